@@ -1,0 +1,155 @@
+"""Evidence that a place is the one meant: each piece has a weight and a reason.
+
+The weights are rows of ``data/weights.csv``; a candidate's score is their sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from math import log10
+from typing import NamedTuple
+
+from gazetteer.distance import distance_km
+from gazetteer.index import Index
+from gazetteer.keys import match_key
+from gazetteer.place import Kind, Place
+from gazetteer.russian import russian_form
+from gazetteer.tables import rows
+
+HALF_NEAR_KM = 25.0
+FAR_KM = 250.0
+ALTERNATE = "name:alternate"
+
+
+class Piece(NamedTuple):
+    """One piece of evidence: points for or against, and why."""
+
+    points: float
+    reason: str
+
+
+def weight(evidence: str) -> float:
+    """Weight of one kind of evidence."""
+    return _weights()[evidence]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["evidence"]: float(row["weight"]) for row in rows("weights.csv")}
+
+
+def name_match(index: Index, place: Place, *, name: str, key: str, on: str) -> Piece:
+    """How well the best of a place's names fits.
+
+    Parameters
+    ----------
+    index
+        Where the place's other names are.
+    place
+        The candidate.
+    name
+        The name asked for, cleaned and in lower case.
+    key
+        The match key by which the candidate was found.
+    on
+        ISO date whose names are in force, or empty.
+    """
+    own = place.name_uk or place.name
+    if name in (own.lower(), place.name.lower()):
+        best = Piece(weight("name:official"), f"is the name of {place.name}")
+    elif key in (match_key(own), match_key(place.name)):
+        best = Piece(weight("name:key"), f"is a spelling of {own}")
+    elif key == match_key(russian_form(own)):
+        best = Piece(weight("name:russian"), f"is the Russian form of {own}")
+    else:
+        best = Piece(0.0, "")
+    for other in index.names(place.id):
+        if match_key(other.text) == key or other.text.lower() == name:
+            best = max(best, _other_name(other.origin, other.text, other.since, other.until, on))
+    if not best.reason:  # a label of a unit: "Izium" for the raion
+        best = Piece(weight("name:exonym"), f"names {place.name}")
+    return best
+
+
+def _other_name(origin: str, text: str, since: str, until: str, on: str) -> Piece:
+    if origin == "x":
+        return Piece(weight("name:exonym"), f"{text} is a customary name")
+    if origin == "g":
+        return Piece(weight(ALTERNATE), f"{text} is an alternate name in GeoNames")
+    if on and on < until and on >= since:
+        return Piece(weight("name:former-in-force"), f"{text} was the name until {until}")
+    return Piece(weight("name:former"), f"{text} was the name until {until}")
+
+
+def kind_and_size(place: Place, said: frozenset[str]) -> Iterator[Piece]:
+    """What kind of place it is, against what the query says, and how many people live there."""
+    if said:
+        if place.kind.value in said:
+            yield Piece(weight("kind:as-said"), f"is a {place.kind}, as said")
+        else:
+            yield Piece(weight("kind:other"), f"is a {place.kind}, not a {'/'.join(sorted(said))}")
+    elif place.kind is Kind.DISTRICT:
+        yield Piece(weight("kind:district"), "is a city district")
+    elif place.kind is Kind.RIVER:
+        yield Piece(weight("kind:river"), "is a river")
+    if place.kind in {Kind.CITY, Kind.TOWN}:
+        yield Piece(weight(f"kind:{place.kind}"), f"is a {place.kind}")
+    if place.kind is Kind.PLACE:
+        yield Piece(weight("kind:abroad"), "lies outside Ukraine")
+    if place.population and place.population > 1000:
+        points = weight("population") * log10(place.population / 1000)
+        yield Piece(points, f"has {place.population:,} inhabitants")
+
+
+def inside(place: Place, units: Iterable[tuple[str, tuple[Place, ...]]]) -> Iterator[Piece]:
+    """Whether the place lies in the units that were named.
+
+    Parameters
+    ----------
+    place
+        The candidate.
+    units
+        Pairs of a level (``oblast``, ``raion``, ``hromada``) and the units it may mean.
+    """
+    for level, meant in units:
+        own = {place.id, place.oblast_id, place.raion_id, place.hromada_id}
+        match = next((unit for unit in meant if unit.id in own), None)
+        if match is not None:
+            yield Piece(weight(f"unit:{level}"), f"lies in {match.name}")
+        elif meant:
+            yield Piece(weight("unit:elsewhere"), f"lies outside {meant[0].name}")
+
+
+def nearness(place: Place, lat: float, lon: float, *, to: str, evidence: str = "near") -> Piece:
+    """How near the place is to a point in degrees.
+
+    Parameters
+    ----------
+    place
+        The candidate.
+    lat, lon
+        Degrees, WGS 84.
+    to
+        What the reason calls the point.
+    evidence
+        Whose weight counts: ``near`` for a point that was given, ``together:near`` for
+        another place of the same report.
+    """
+    if place.lat is None or place.lon is None:
+        return Piece(0.0, "has no coordinates")
+    away = distance_km(place.lat, place.lon, lat, lon)
+    if away > FAR_KM:
+        return Piece(weight("far"), f"{away:.0f} km from {to}")
+    return Piece(
+        weight(evidence) * HALF_NEAR_KM / (HALF_NEAR_KM + away), f"{away:.0f} km from {to}"
+    )
+
+
+def together(place: Place, other: Place) -> Piece:
+    """What a place gains from another one named in the same report."""
+    for level in ("hromada", "raion", "oblast"):
+        own: str = getattr(place, f"{level}_id")
+        if own and own == getattr(other, f"{level}_id"):
+            return Piece(weight(f"together:{level}"), f"shares its {level} with {other.name}")
+    return Piece(0.0, "")

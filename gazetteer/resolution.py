@@ -1,0 +1,110 @@
+"""Resolutions: what a name was resolved to, decided from the scores of its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import exp
+
+from gazetteer.evidence import Piece, weight
+from gazetteer.place import Place
+
+MOST_CANDIDATES = 25
+
+
+class Status(StrEnum):
+    """What became of a name."""
+
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean, its score and the evidence summed up in it."""
+
+    place: Place
+    score: float
+    evidence: tuple[Piece, ...]
+    guess: bool = False
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The evidence in words, strongest first."""
+        ranked = sorted(self.evidence, key=lambda piece: -abs(piece.points))
+        return tuple(piece.reason for piece in ranked if piece.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name was resolved to.
+
+    Attributes
+    ----------
+    query
+        The name as it was asked for.
+    status
+        ``resolved``, ``ambiguous`` or ``not_found``.
+    place
+        The place if resolved, else ``None``.
+    confidence
+        Between 0 and 1: how often answers with this score are right; 0 if nothing was found.
+    reasons
+        Why, in words.
+    candidates
+        Places considered, best first. Where nothing was found these are guesses only, each
+        marked so; where it is ambiguous the place is one of them or none.
+    """
+
+    query: str
+    status: Status
+    place: Place | None
+    confidence: float
+    reasons: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def decide(query: str, candidates: Iterable[Candidate]) -> Resolution:
+    """Rank the candidates and say which, if any, the name means.
+
+    Parameters
+    ----------
+    query
+        The name as it was asked for.
+    candidates
+        In any order.
+
+    Returns
+    -------
+    Resolution
+        Resolved if the best candidate reaches the floor and leads by the margin of
+        ``data/weights.csv``; not found without candidates.
+    """
+    ranked = sorted(candidates, key=lambda c: (-c.score, c.place.id))[:MOST_CANDIDATES]
+    if not ranked:
+        return nothing(query, "no place bears this name")
+    best = ranked[0]
+    margin = best.score - ranked[1].score if len(ranked) > 1 else 2 * weight("decide:margin")
+    if best.score < weight("decide:floor"):
+        guesses = tuple(replace(c, guess=True) for c in ranked)
+        reasons = ("nothing fits well enough; the nearest are guesses", *best.reasons[:1])
+        return Resolution(query, Status.NOT_FOUND, None, 0.0, reasons, guesses)
+    confidence = _confidence(best.score, margin)
+    if margin < weight("decide:margin"):
+        close = [c for c in ranked if best.score - c.score < weight("decide:margin")]
+        reasons = (f"{len(close)} places fit about as well", *best.reasons[:1])
+        return Resolution(query, Status.AMBIGUOUS, None, confidence, reasons, tuple(ranked))
+    return Resolution(query, Status.RESOLVED, best.place, confidence, best.reasons, tuple(ranked))
+
+
+def _confidence(score: float, margin: float) -> float:
+    fit = 1 / (1 + exp(-(score - weight("decide:floor")) * 0.9))
+    lead = 1 / (1 + exp(-(margin - weight("decide:margin") / 2) * 1.2))
+    return round(fit * lead, 3)
+
+
+def nothing(query: str, reason: str) -> Resolution:
+    """Say that a name was not found, and why."""
+    return Resolution(query, Status.NOT_FOUND, None, 0.0, (reason,), ())

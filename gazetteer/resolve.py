@@ -1,0 +1,267 @@
+"""Resolve names to places: resolved, ambiguous or not found, always with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from gazetteer import evidence
+from gazetteer.candidates import Found, find
+from gazetteer.errors import InvalidQueryError
+from gazetteer.evidence import Piece, weight
+from gazetteer.index import Index, embedded, is_settlement
+from gazetteer.place import UNIT_KINDS, Kind, Place, Precision
+from gazetteer.resolution import Candidate, Resolution, decide, nothing
+from gazetteer.spelling import bare, unify
+from gazetteer.together import settle_together
+
+VICINITY = "vicinity"  # said by words such as "south of" (affixes.csv)
+VICINITY_KM = 20.0  # a nominal reach for drawing: no source states one
+LONGEST_NAME = 100  # characters; the longest name of the codifier has 43
+CACHE_SIZE = 65_536
+
+
+class Gazetteer:
+    """Places of Ukraine and of the Russian border oblasts by any spelling, offline.
+
+    Parameters
+    ----------
+    index
+        The data to use; the package's own by default. It is read once a process and shared.
+
+    Examples
+    --------
+    >>> Gazetteer().resolve("Isjum").place.name
+    'Izium'
+    """
+
+    def __init__(self, index: Index | None = None) -> None:
+        self._index = index or embedded()
+        self._cached = lru_cache(maxsize=CACHE_SIZE)(self._resolve)
+
+    def resolve(
+        self,
+        name: str,
+        *,
+        oblast: str | None = None,
+        raion: str | None = None,
+        hromada: str | None = None,
+        near: tuple[float, float] | Place | None = None,
+        on: date | str | None = None,
+    ) -> Resolution:
+        """Find the place that a name means.
+
+        Parameters
+        ----------
+        name
+            In any spelling, with or without kind words; "X, Kharkiv Oblast" names its unit.
+        oblast, raion, hromada
+            Units it lies in, in any spelling.
+        near
+            A point (lat, lon in degrees, WGS 84) or a place it should be close to.
+        on
+            Date (ISO text or date) whose names are in force.
+
+        Returns
+        -------
+        Resolution
+            Never a guess: a name that several places share is ambiguous unless the context or
+            their size decides; a name that nothing bears is not found.
+
+        Raises
+        ------
+        InvalidQueryError
+            If the name is not text, a unit is not known, a point is out of range or a date
+            cannot be read.
+        """
+        if not isinstance(name, str):
+            raise InvalidQueryError(f"name: {name!r} is not text")
+        units = tuple(
+            (level, self._units(level, text))
+            for level, text in (("hromada", hromada), ("raion", raion), ("oblast", oblast))
+            if text
+        )
+        return self._cached(name, units, _point(near), _iso(on))
+
+    def resolve_all(
+        self,
+        names: Sequence[str],
+        *,
+        oblast: str | Sequence[str | None] | None = None,
+        on: date | str | None = None,
+    ) -> tuple[Resolution, ...]:
+        """Resolve the names of one report together, so that neighbours settle namesakes.
+
+        Parameters
+        ----------
+        names
+            Names of one report; repeats are welcome.
+        oblast
+            One unit for all, or one (or ``None``) for each name: an oblast, raion or hromada
+            in any spelling.
+        on
+            As in :meth:`resolve`.
+
+        Returns
+        -------
+        tuple of Resolution
+            One for each name, in order.
+
+        Raises
+        ------
+        InvalidQueryError
+            As in :meth:`resolve`, or if the units are not one for each name.
+        """
+        hints = [oblast] * len(names) if oblast is None or isinstance(oblast, str) else [*oblast]
+        if len(hints) != len(names):
+            raise InvalidQueryError(f"oblast: {len(hints)} units for {len(names)} names")
+        alone = [
+            self._cached(name, self._within(hint), None, _iso(on))
+            for name, hint in zip(names, hints, strict=True)
+        ]
+        return settle_together(alone)
+
+    def place(self, place_id: str) -> Place:
+        """The place of an identifier; :class:`~gazetteer.errors.UnknownPlaceError` if none."""
+        return self._index.by_id(place_id)
+
+    def settlements(self) -> tuple[Place, ...]:
+        """Every city, town and village of Ukraine, in the codifier's order."""
+        return tuple(filter(is_settlement, self._index.places()))
+
+    def units(self) -> tuple[Place, ...]:
+        """Every oblast, raion and hromada, in the codifier's order."""
+        return tuple(place for place in self._index.places() if place.kind in UNIT_KINDS)
+
+    def _resolve(
+        self,
+        query: str,
+        units: tuple[tuple[str, tuple[Place, ...]], ...],
+        near: tuple[float, float] | None,
+        on: str,
+    ) -> Resolution:
+        if len(query) > LONGEST_NAME:
+            return nothing(query, f"longer than {LONGEST_NAME} characters: not a name")
+        text = unify(query)
+        first, _, rest = text.partition(",")
+        if rest.strip() and not units:
+            units = self._within(rest, strict=False)
+        name = bare(first if rest.strip() else text)
+        if not any(c.isalpha() for c in name.name):
+            return nothing(query, "no letters in it")
+        found = find(self._index, name.name, kinds=name.kinds)
+        if units and not any(_inside(self._index.place(f.row), units) for f in found):
+            wider = find(self._index, name.name, kinds=name.kinds, slips=True)
+            found = [f for f in wider if _inside(self._index.place(f.row), units)] or found
+        said = name.kinds - {VICINITY}
+        ranked = [self._weigh(f, name.name, said, units, near, on) for f in found]
+        if VICINITY in name.kinds:
+            ranked = [replace(c, place=_vicinity(c.place)) for c in ranked]
+        ranked = _doubt_alternates(ranked)
+        return decide(query, ranked)
+
+    def _weigh(
+        self,
+        found: Found,
+        name: str,
+        kinds: frozenset[str],
+        units: Iterable[tuple[str, tuple[Place, ...]]],
+        near: tuple[float, float] | None,
+        on: str,
+    ) -> Candidate:
+        place = self._index.place(found.row)
+        match = evidence.name_match(self._index, place, name=name.lower(), key=found.key, on=on)
+        pieces = [match, *found.pieces(match)]
+        pieces += evidence.kind_and_size(place, kinds)
+        pieces += evidence.inside(place, units)
+        if near is not None:
+            pieces.append(evidence.nearness(place, *near, to="the point given"))
+        return Candidate(place, sum(p.points for p in pieces), tuple(pieces), found.edits > 0)
+
+    def _units(self, level: str, text: str) -> tuple[Place, ...]:
+        kinds = {Kind(level), Kind.CITY} if level == "oblast" else {Kind(level)}
+        name = bare(unify(text)).name
+        found = find(self._index, name, kinds=frozenset({level}), oblique=True)
+        places = [self._index.place(f.row) for f in found]
+        meant = tuple(p for p in places if p.kind in kinds and (p.kind in UNIT_KINDS or _own(p)))
+        if not meant:
+            raise InvalidQueryError(f"{level}: no {level} is called {text!r}")
+        return meant
+
+    def _within(
+        self, text: str | None, *, strict: bool = True
+    ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """The unit of any level that a hint names; told by its kind word, else the largest."""
+        if not text or not text.strip():
+            return ()
+        parts = [part for part in unify(text).split(",") if part.strip()]
+        found = []
+        for part in parts:
+            said = bare(part).kinds & {"oblast", "raion", "hromada"}
+            for level in sorted(said) or ("oblast", "raion", "hromada"):
+                try:
+                    found.append((level, self._units(level, part)))
+                    break
+                except InvalidQueryError:
+                    continue
+            else:
+                if strict:
+                    raise InvalidQueryError(f"no oblast, raion or hromada is called {part!r}")
+        return tuple(found)
+
+
+def _doubt_alternates(candidates: list[Candidate]) -> list[Candidate]:
+    """Trust an alternate name of GeoNames less where another place is called so itself."""
+    doubtful = weight(evidence.ALTERNATE)
+    if all(c.evidence[0].points <= doubtful or c.guess for c in candidates):
+        return candidates
+    piece = Piece(weight("name:alternate-of-another"), "another place is called so itself")
+    return [
+        replace(c, score=c.score + piece.points, evidence=(*c.evidence, piece))
+        if c.evidence[0].points == doubtful
+        else c
+        for c in candidates
+    ]
+
+
+def _inside(place: Place, units: Iterable[tuple[str, tuple[Place, ...]]]) -> bool:
+    own = {place.id, place.oblast_id, place.raion_id, place.hromada_id}
+    return all(any(unit.id in own for unit in meant) for _, meant in units)
+
+
+def _vicinity(place: Place) -> Place:
+    """The surroundings that words such as "south of" mean, not the place itself."""
+    return replace(place, precision=Precision.AREA, radius_km=VICINITY_KM)
+
+
+def _own(place: Place) -> bool:
+    """Whether a city is its own oblast: Kyiv and Sevastopol."""
+    return place.id == place.oblast_id
+
+
+def _point(near: tuple[float, float] | Place | None) -> tuple[float, float] | None:
+    if near is None:
+        return None
+    if isinstance(near, Place):
+        if near.lat is None or near.lon is None:
+            raise InvalidQueryError(f"near: {near.name} has no coordinates")
+        return near.lat, near.lon
+    lat, lon = near
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise InvalidQueryError(f"near: {lat}, {lon} is not lat (-90..90), lon (-180..180)")
+    return float(lat), float(lon)
+
+
+def _iso(on: date | str | None) -> str:
+    try:
+        return (
+            date.fromisoformat(on).isoformat()
+            if isinstance(on, str)
+            else on.isoformat()
+            if on
+            else ""
+        )
+    except ValueError:
+        raise InvalidQueryError(f"on: {on!r} is not a date like 2022-09-11") from None

@@ -1,0 +1,1 @@
+"""Readers of the outside sources that the embedded gazetteer is built from."""
