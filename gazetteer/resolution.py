@@ -10,7 +10,7 @@ from math import exp
 from gazetteer.evidence import Piece, weight
 from gazetteer.place import Place
 
-MOST_CANDIDATES = 25
+MOST_CANDIDATES = 40  # that a resolution carries
 
 
 class Status(StrEnum):
@@ -82,21 +82,21 @@ def decide(query: str, candidates: Iterable[Candidate]) -> Resolution:
         Resolved if the best candidate reaches the floor and leads by the margin of
         ``data/weights.csv``; not found without candidates.
     """
-    ranked = sorted(candidates, key=lambda c: (-c.score, c.place.id))[:MOST_CANDIDATES]
+    ranked = sorted(candidates, key=lambda c: (-c.score, c.place.id))
     if not ranked:
         return nothing(query, "no place bears this name")
-    best = ranked[0]
+    best, shown = ranked[0], tuple(ranked[:MOST_CANDIDATES])
     margin = best.score - ranked[1].score if len(ranked) > 1 else 2 * weight("decide:margin")
     if best.score < weight("decide:floor"):
-        guesses = tuple(replace(c, guess=True) for c in ranked)
+        guesses = tuple(replace(c, guess=True) for c in shown)
         reasons = ("nothing fits well enough; the nearest are guesses", *best.reasons[:1])
         return Resolution(query, Status.NOT_FOUND, None, 0.0, reasons, guesses)
     confidence = _confidence(best.score, margin)
     if margin < weight("decide:margin"):
-        close = [c for c in ranked if best.score - c.score < weight("decide:margin")]
-        reasons = (f"{len(close)} places fit about as well", *best.reasons[:1])
-        return Resolution(query, Status.AMBIGUOUS, None, confidence, reasons, tuple(ranked))
-    return Resolution(query, Status.RESOLVED, best.place, confidence, best.reasons, tuple(ranked))
+        close = sum(best.score - c.score < weight("decide:margin") for c in ranked)
+        reasons = (f"{close} places fit about as well", *best.reasons[:1])
+        return Resolution(query, Status.AMBIGUOUS, None, confidence, reasons, shown)
+    return Resolution(query, Status.RESOLVED, best.place, confidence, best.reasons, shown)
 
 
 def _confidence(score: float, margin: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -14,13 +14,17 @@ from gazetteer.evidence import Piece, weight
 from gazetteer.index import Index, embedded, is_settlement
 from gazetteer.place import UNIT_KINDS, Kind, Place, Precision
 from gazetteer.resolution import Candidate, Resolution, decide, nothing
-from gazetteer.spelling import bare, unify
+from gazetteer.spelling import Bare, bare, split, unify
 from gazetteer.together import settle_together
 
 VICINITY = "vicinity"  # said by words such as "south of" (affixes.csv)
+_MANNERS = frozenset({VICINITY, "oblique"})
 VICINITY_KM = 20.0  # a nominal reach for drawing: no source states one
 LONGEST_NAME = 100  # characters; the longest name of the codifier has 43
 CACHE_SIZE = 65_536
+
+
+Units = tuple[tuple[str, tuple[Place, ...]], ...]
 
 
 class Gazetteer:
@@ -138,36 +142,49 @@ class Gazetteer:
     def _resolve(
         self,
         query: str,
-        units: tuple[tuple[str, tuple[Place, ...]], ...],
+        units: Units,
         near: tuple[float, float] | None,
         on: str,
     ) -> Resolution:
         if len(query) > LONGEST_NAME:
             return nothing(query, f"longer than {LONGEST_NAME} characters: not a name")
-        text = unify(query)
-        first, _, rest = text.partition(",")
-        if rest.strip() and not units:
-            units = self._within(rest, strict=False)
-        name = bare(first if rest.strip() else text)
+        found, name, units = self._look_up(unify(query), units)
         if not any(c.isalpha() for c in name.name):
             return nothing(query, "no letters in it")
-        found = find(self._index, name.name, kinds=name.kinds)
-        if units and not any(_inside(self._index.place(f.row), units) for f in found):
-            wider = find(self._index, name.name, kinds=name.kinds, slips=True)
-            found = [f for f in wider if _inside(self._index.place(f.row), units)] or found
-        said = name.kinds - {VICINITY}
+        said = name.kinds - _MANNERS
         ranked = [self._weigh(f, name.name, said, units, near, on) for f in found]
         if VICINITY in name.kinds:
             ranked = [replace(c, place=_vicinity(c.place)) for c in ranked]
         ranked = _doubt_alternates(ranked)
         return decide(query, ranked)
 
+    def _look_up(self, text: str, units: Units) -> tuple[list[Found], Bare, Units]:
+        """Find candidates for a text, which may name its unit after the place."""
+        last: tuple[list[Found], Bare, Units] = ([], bare(text), units)
+        for part, rest in split(text):
+            name = bare(part)
+            inside = units or self._within(rest, strict=False)
+            found = self._find(name, inside)
+            last = (found, name, inside)
+            if found:
+                break
+        return last
+
+    def _find(self, name: Bare, units: Units) -> list[Found]:
+        oblique = "oblique" in name.kinds
+        kinds = name.kinds - _MANNERS
+        found = find(self._index, name.name, kinds=kinds, oblique=oblique)
+        if units and not any(_inside(self._index.place(f.row), units) for f in found):
+            wider = find(self._index, name.name, kinds=kinds, slips=True)
+            found = [f for f in wider if _inside(self._index.place(f.row), units)] or found
+        return found
+
     def _weigh(
         self,
         found: Found,
         name: str,
         kinds: frozenset[str],
-        units: Iterable[tuple[str, tuple[Place, ...]]],
+        units: Units,
         near: tuple[float, float] | None,
         on: str,
     ) -> Candidate:
@@ -190,9 +207,7 @@ class Gazetteer:
             raise InvalidQueryError(f"{level}: no {level} is called {text!r}")
         return meant
 
-    def _within(
-        self, text: str | None, *, strict: bool = True
-    ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+    def _within(self, text: str | None, *, strict: bool = True) -> Units:
         """The unit of any level that a hint names; told by its kind word, else the largest."""
         if not text or not text.strip():
             return ()
@@ -226,7 +241,7 @@ def _doubt_alternates(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _inside(place: Place, units: Iterable[tuple[str, tuple[Place, ...]]]) -> bool:
+def _inside(place: Place, units: Units) -> bool:
     own = {place.id, place.oblast_id, place.raion_id, place.hromada_id}
     return all(any(unit.id in own for unit in meant) for _, meant in units)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -83,16 +84,36 @@ def bare(text: str) -> Bare:
     return Bare(name, kinds)
 
 
+def split(text: str) -> Iterator[tuple[str, str]]:
+    """Ways to part a text into a name and what may be its unit, the likeliest first.
+
+    At a comma, a bracket or "in"; else before the last two words if they end in the word for
+    a unit ("село Роботине Запорізької області"); the rest is empty where it is all name.
+    """
+    for pattern in _PARTINGS:
+        head, *rest = pattern.split(text, maxsplit=1)
+        if rest and head.strip() and any(c.isalpha() for c in rest[0]):
+            yield head, rest[0].strip(" ()[]")
+    yield text, ""
+    words = text.split(" ")
+    unit = " ".join(words[-2:])
+    if len(words) > 2 and bare(unit).kinds & {"oblast", "raion", "hromada"}:
+        yield " ".join(words[:-2]), unit
+
+
+_PARTINGS = tuple(map(re.compile, (",", r"[(\[]", r"(?<=\w)\s+in\s+(?=\w)")))
+
+
 def _one_alphabet(match: re.Match[str]) -> str:
     word = match.group()
-    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
-    if not cyrillic or not latin:
+    if not _CYRILLIC.search(word) or not _LATIN.search(word):
         return word
-    if cyrillic >= latin:
-        swapped = word.translate(_LOOKALIKES)
-        return swapped if not _LATIN.search(swapped) else word
-    swapped = word.translate(_LATIN_LOOKALIKES)
-    return swapped if not _CYRILLIC.search(swapped) else word
+    # Cyrillic first: its words are disguised in Latin letters more often than the reverse.
+    for table, foreign in ((_LOOKALIKES, _LATIN), (_LATIN_LOOKALIKES, _CYRILLIC)):
+        swapped = word.translate(table)
+        if not foreign.search(swapped):
+            return swapped
+    return word
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Reports -> claims -> control over time -> geometry."""
