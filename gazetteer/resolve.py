@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from gazetteer import evidence
 from gazetteer.candidates import Found, find
 from gazetteer.errors import InvalidQueryError
 from gazetteer.evidence import Piece, weight
 from gazetteer.index import Index, embedded, is_settlement
+from gazetteer.nearest import Nearest
 from gazetteer.place import UNIT_KINDS, Kind, Place, Precision
 from gazetteer.resolution import Candidate, Resolution, decide, nothing
 from gazetteer.spelling import Bare, bare, split, unify
@@ -87,7 +88,7 @@ class Gazetteer:
             for level, text in (("hromada", hromada), ("raion", raion), ("oblast", oblast))
             if text
         )
-        return self._cached(name, units, _point(near), _iso(on))
+        return self._cached(name, units, _anchor(near), _iso(on))
 
     def resolve_all(
         self,
@@ -131,6 +132,38 @@ class Gazetteer:
         """The place of an identifier; :class:`~gazetteer.errors.UnknownPlaceError` if none."""
         return self._index.by_id(place_id)
 
+    def reverse(
+        self, lat: float, lon: float, *, count: int = 1, reach_km: float = 25.0
+    ) -> tuple[tuple[float, Place], ...]:
+        """Find the settlements nearest to a point.
+
+        Parameters
+        ----------
+        lat, lon
+            Degrees, WGS 84.
+        count
+            How many at most.
+        reach_km
+            Kilometres beyond which none is given.
+
+        Returns
+        -------
+        tuple of tuple
+            Kilometres and place, nearest first; only settlements with coordinates of their
+            own. Empty if none is within reach.
+
+        Raises
+        ------
+        InvalidQueryError
+            If the point is out of range.
+        """
+        _anchor((lat, lon))
+        return tuple(self._nearest.find(lat, lon, count=count, reach_km=reach_km))
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self.settlements())
+
     def settlements(self) -> tuple[Place, ...]:
         """Every city, town and village of Ukraine, in the codifier's order."""
         return tuple(filter(is_settlement, self._index.places()))
@@ -143,7 +176,7 @@ class Gazetteer:
         self,
         query: str,
         units: Units,
-        near: tuple[float, float] | None,
+        near: Place | None,
         on: str,
     ) -> Resolution:
         if len(query) > LONGEST_NAME:
@@ -185,7 +218,7 @@ class Gazetteer:
         name: str,
         kinds: frozenset[str],
         units: Units,
-        near: tuple[float, float] | None,
+        near: Place | None,
         on: str,
     ) -> Candidate:
         place = self._index.place(found.row)
@@ -193,8 +226,9 @@ class Gazetteer:
         pieces = [match, *found.pieces(match)]
         pieces += evidence.kind_and_size(place, kinds)
         pieces += evidence.inside(place, units)
-        if near is not None:
-            pieces.append(evidence.nearness(place, *near, to="the point given"))
+        if near is not None and near.lat is not None and near.lon is not None:
+            pieces.append(evidence.nearness(place, near.lat, near.lon, to=near.name))
+            pieces.append(evidence.together(place, near))
         return Candidate(place, sum(p.points for p in pieces), tuple(pieces), found.edits > 0)
 
     def _units(self, level: str, text: str) -> tuple[Place, ...]:
@@ -256,17 +290,21 @@ def _own(place: Place) -> bool:
     return place.id == place.oblast_id
 
 
-def _point(near: tuple[float, float] | Place | None) -> tuple[float, float] | None:
+def _anchor(near: tuple[float, float] | Place | None) -> Place | None:
+    """The place to be close to; a bare point becomes one without a unit."""
     if near is None:
         return None
     if isinstance(near, Place):
         if near.lat is None or near.lon is None:
             raise InvalidQueryError(f"near: {near.name} has no coordinates")
-        return near.lat, near.lon
+        return near
     lat, lon = near
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise InvalidQueryError(f"near: {lat}, {lon} is not lat (-90..90), lon (-180..180)")
-    return float(lat), float(lon)
+    return Place(
+        id="", name="the point given", name_uk="", kind=Kind.PLACE, lat=float(lat), lon=float(lon),
+        precision=Precision.SETTLEMENT,
+    )  # fmt: skip
 
 
 def _iso(on: date | str | None) -> str:
