@@ -1,0 +1,215 @@
+"""Claims tables in and out: CSV, JSON Lines and GeoJSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from gazetteer.place import Precision
+from geo._fields import (
+    Column,
+    day,
+    day_or_instant,
+    language,
+    number,
+    one_of,
+    read_table,
+    text,
+    web_address,
+)
+from geo._rows import Row
+from geo.claim import FORCES, Claim, Kind, Review, Side, Stance, TimePrecision, latest_day
+from geo.errors import ClaimsError, Fault, FormatError
+
+COLUMNS = (
+    Column("id", text, required=True),
+    Column("doc", text),
+    Column("kind", one_of(Kind), required=True),
+    Column("actor", one_of(FORCES), required=True),
+    Column("stance", one_of(Stance)),
+    Column("place", text, required=True),
+    Column("within", text),
+    Column("place_id", text),
+    Column("lat", number(-90, 90)),
+    Column("lon", number(-180, 180)),
+    Column("precision", one_of(Precision)),
+    Column("event_date", day, required=True),
+    Column("event_date_end", day),
+    Column("time_precision", one_of(TimePrecision)),
+    Column("published", day_or_instant, required=True),
+    Column("claimant", text, required=True),
+    Column("claimant_side", one_of(Side), required=True),
+    Column("hedge", text),
+    Column("origin", text),
+    Column("origin_id", text),
+    Column("destination", text),
+    Column("destination_id", text),
+    Column("publisher", text),
+    Column("title", text),
+    Column("url", web_address),
+    Column("archive_url", web_address),
+    Column("language", language),
+    Column("review", one_of(Review)),
+    Column("reviewer", text),
+    Column("reviewed", day),
+    Column("confidence", number(0, 1)),
+    Column("rule", text),
+    Column("spans", text),
+    Column("note", text),
+)
+_NAMES = tuple(column.name for column in COLUMNS)
+
+
+def read_claims(path: str | Path) -> tuple[Claim, ...]:
+    """Read a claims table.
+
+    Parameters
+    ----------
+    path
+        CSV with comma, semicolon or tab, with or without byte order mark, in UTF-8; or JSON
+        Lines (``.jsonl``). Dates as 2022-09-11, 11.09.2022 or 11 Sep 2022; times need a zone.
+        A column that is not known is a fault unless its name starts with ``x_``.
+
+    Returns
+    -------
+    tuple of Claim
+        In the order of the file; empty for a table with only a header.
+
+    Raises
+    ------
+    ClaimsError
+        With every fault of the file: ``file:line: field: what is wrong; allowed: ...``.
+    """
+    records, faults = read_table(Path(path), COLUMNS, check=_contradictions)
+    if faults:
+        raise ClaimsError(faults)
+    return tuple(Claim(**values, where=row.where) for row, values in records)
+
+
+def write_claims(claims: Iterable[Claim], path: str | Path) -> None:
+    """Write claims; an existing file is replaced only when the new one is complete.
+
+    Parameters
+    ----------
+    claims
+        Written in the order given; the same claims give the same bytes.
+    path
+        Its suffix names the format: ``.csv`` (comma, UTF-8), ``.jsonl`` or ``.geojson``.
+
+    Raises
+    ------
+    FormatError
+        If the suffix is none of these.
+    """
+    target = Path(path)
+    form = target.suffix.lower().removeprefix(".")
+    partial = target.with_name(f".{target.name}.part")
+    partial.write_text(claims_text(claims, form=form), encoding="utf-8", newline="")
+    partial.replace(target)
+
+
+def claims_text(claims: Iterable[Claim], *, form: str = "csv") -> str:
+    """Give claims as the text of a file.
+
+    Parameters
+    ----------
+    claims
+        In the order wanted.
+    form
+        ``csv``; ``jsonl``: an object a line, ``null`` for what is not there; ``geojson``: RFC
+        7946, longitude first, a point a claim, ``null`` geometry where it has no coordinates.
+
+    Returns
+    -------
+    str
+        The text; without claims a header, nothing, or a collection without features.
+
+    Raises
+    ------
+    FormatError
+        If there is no such format.
+    """
+    writer = _WRITERS.get(form)
+    if writer is None:
+        raise FormatError(f"no format {form!r} for claims; allowed: {', '.join(_WRITERS)}")
+    return writer([_record(claim) for claim in claims])
+
+
+def template() -> str:
+    """Give the text of a claims table to start from: a header and twelve worked examples.
+
+    Returns
+    -------
+    str
+        CSV with commas; :func:`read_claims` reads it without a fault.
+    """
+    return files("geo").joinpath("data", "template.csv").read_text(encoding="utf-8")
+
+
+def _contradictions(row: Row, values: dict[str, Any]) -> list[Fault]:
+    """Find what no single field can show: dates out of order, half a coordinate."""
+    faults = []
+    start: date | None = values.get("event_date")
+    end: date | None = values.get("event_date_end")
+    if start and end and end < start:
+        problem = f"{end} is before event_date {start}"
+        faults.append(Fault(row.where, "event_date_end", problem, "event_date or later"))
+    published: date | datetime | None = values.get("published")
+    for name, moment in (("event_date", start), ("event_date_end", end)):
+        if published and moment and moment > latest_day(published):
+            problem = f"{moment} is after it was published, {published}"
+            faults.append(Fault(row.where, name, problem, "the day of publication or before"))
+    for one, other in (("lat", "lon"), ("lon", "lat")):
+        if row.values.get(one) and not row.values.get(other):
+            faults.append(Fault(row.where, other, "is empty", "both lat and lon, or neither"))
+    return faults
+
+
+def _record(claim: Claim) -> dict[str, str | float | None]:
+    """Give a claim's fields by column: text, numbers, and None for what is not there."""
+    record: dict[str, str | float | None] = {}
+    for name in _NAMES:
+        value = getattr(claim, name)
+        if isinstance(value, date):
+            record[name] = value.isoformat()
+        elif isinstance(value, float):
+            record[name] = value
+        else:
+            record[name] = str(value) if value else None
+    return record
+
+
+def _csv(records: list[dict[str, str | float | None]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+    return out.getvalue()
+
+
+def _jsonl(records: list[dict[str, str | float | None]]) -> str:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def _geojson(records: list[dict[str, str | float | None]]) -> str:
+    features = []
+    for record in records:
+        lat, lon = record.pop("lat"), record.pop("lon")
+        point = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
+        feature = {"type": "Feature", "id": record["id"], "geometry": point}
+        features.append(feature | {"properties": record})
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+
+
+_WRITERS: dict[str, Callable[[list[dict[str, str | float | None]]], str]] = {
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "geojson": _geojson,
+}
