@@ -18,7 +18,7 @@ from gazetteer.resolve import Gazetteer
 MOST = 10  # places given where all are asked for
 
 
-class OfflineGeocoder(Geocoder):
+class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
     """Geocode places of Ukraine without a network.
 
     Parameters
