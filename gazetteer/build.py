@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from gazetteer.distance import distance_km
-from gazetteer.keys import match_keys
+from gazetteer.keys import match_key
 from gazetteer.romanization import romanize
 from gazetteer.russian import russian_form
 from gazetteer.sources.geonames import Populated, read_populated
@@ -229,24 +229,31 @@ def _keys(
     labels: Mapping[str, str],
     abroad: Iterable[Populated],
 ) -> list[str]:
-    """Lines of ``keys.tsv``: a match key and the row numbers of the places that bear it."""
+    """Lines of ``keys.tsv``: a match key, and who bears it by which sort of name.
+
+    A bearer is a row number and letters: ``o`` the codifier's name, ``r`` its regular Russian
+    form, ``l`` the label of a unit, and the classes of ``names.tsv``.
+    """
     number = {code: i for i, code in enumerate(ids)}
-    bearers: dict[str, set[int]] = defaultdict(set)
-    texts = [
-        (unit.id, text) for unit in units for text in (unit.name_uk, russian_form(unit.name_uk))
-    ]
-    texts += [(code, entry.split("|")[1]) for code, found in names.items() for entry in found]
-    texts += [(f"geonames:{place.geonameid}", place.name) for place in abroad]
+    bearers: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    texts = [(unit.id, "o", unit.name_uk) for unit in units]
+    texts += [(unit.id, "r", russian_form(unit.name_uk)) for unit in units]
     texts += [
-        (row["id"], row[column]) for row in rows("areas.csv") for column in ("name", "name_uk")
+        (code, entry[0], entry.split("|")[1]) for code, found in names.items() for entry in found
     ]
-    texts += [(code, label.rpartition(" ")[0] or label) for code, label in labels.items()]
-    texts += [(r["id"], text) for r in rows("oblasts.csv") for text in r["other_names"].split("|")]
-    for code, text in texts:
-        # One reading each: the other readings are tried on the query.
-        for key in match_keys(text)[:1]:
-            bearers[key].add(number[code])
-    return [f"{key}\t{' '.join(map(str, sorted(found)))}" for key, found in sorted(bearers.items())]
+    texts += [(f"geonames:{place.geonameid}", "o", place.name) for place in abroad]
+    texts += [(r["id"], "o", r[c]) for r in rows("areas.csv") for c in ("name", "name_uk")]
+    texts += [(code, "l", text.rpartition(" ")[0] or text) for code, text in labels.items()]
+    texts += [
+        (r["id"], "l", text) for r in rows("oblasts.csv") for text in r["other_names"].split("|")
+    ]
+    for code, origin, text in texts:
+        if key := match_key(text):  # one reading each: the others are tried on the query
+            bearers[key][number[code]].add(origin)
+    return [
+        f"{key}\t" + " ".join(f"{row}{''.join(sorted(found[row]))}" for row in sorted(found))
+        for key, found in sorted(bearers.items())
+    ]
 
 
 def _write(path: Path, lines: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,6 +24,7 @@ class Found(NamedTuple):
 
     row: int
     key: str
+    origins: str
     reading: bool = False
     base: str = ""
     edits: int = 0
@@ -68,7 +69,7 @@ def find(
     list of Found
         One per place, exact ones first; empty if no way leads anywhere.
     """
-    keys = match_keys(name)
+    key = match_key(name)
     found: dict[int, Found] = {}
 
     def add(candidates: Iterable[Found]) -> None:
@@ -76,34 +77,41 @@ def find(
             if _wanted(index, candidate.row, kinds):
                 found.setdefault(candidate.row, candidate)
 
-    add(Found(row, key) for key in keys[:1] for row in index.rows(key))
+    add(_bearers(index, [key]))
     if not found or slips:
-        add(Found(row, key, reading=True) for key in keys[1:] for row in index.rows(key))
-    if not found or slips or oblique:
-        long_enough = len(keys[0]) >= ONE_SLIP if keys else False
-        add(
-            Found(row, key, base=base)
-            for base in (base_forms(name) if long_enough or oblique else ())
-            for key in [match_key(base)]
-            for row in index.rows(key)
-        )
-    if not found:  # a name that only an oblast bears: Luhanshchyna
-        found = {row: Found(row, key) for key in keys[:1] for row in index.rows(key)
-                 if index.kind(row) is Kind.OBLAST and not kinds}  # fmt: skip
+        add(_bearers(index, match_keys(name)[1:], reading=True))
+    if (not found and len(key) >= ONE_SLIP) or slips or oblique:
+        for base in base_forms(name):
+            add(_bearers(index, [match_key(base)], base=base))
+    if not found and not kinds:  # a name that only an oblast bears: Luhanshchyna
+        named = _bearers(index, [key])
+        found = {hit.row: hit for hit in named if index.kind(hit.row) is Kind.OBLAST}
     if not found or slips:
-        add(_near_misses(index, keys))
+        add(_near_misses(index, match_keys(name)))
     return list(found.values())
+
+
+def _bearers(index: Index, keys: Iterable[str], **way: Any) -> Iterator[Found]:
+    for key in keys:
+        for row, origins in index.bearers(key):
+            yield Found(row, key, origins, **way)
 
 
 def _wanted(index: Index, row: int, kinds: frozenset[str]) -> bool:
     kind = index.kind(row)
-    if kinds & {kind.value for kind in UNIT_KINDS}:
+    if not kinds:
+        return kind not in _ONLY_WHEN_SAID
+    if kinds & _UNITS:
         return kind.value in kinds or ("oblast" in kinds and index.is_own_oblast(row))
-    if kinds & {"river"}:
+    if "river" in kinds:
         return kind is Kind.RIVER
-    if kinds & {"sector"}:
+    if "sector" in kinds:
         return kind is Kind.SECTOR or kind in SETTLEMENT_KINDS
-    return kind not in UNIT_KINDS and kind is not Kind.SECTOR
+    return kind not in _ONLY_WHEN_SAID
+
+
+_UNITS = frozenset(kind.value for kind in UNIT_KINDS)
+_ONLY_WHEN_SAID = UNIT_KINDS | {Kind.SECTOR}
 
 
 def _near_misses(index: Index, keys: Iterable[str]) -> Iterator[Found]:
@@ -115,5 +123,4 @@ def _near_misses(index: Index, keys: Iterable[str]) -> Iterator[Found]:
             key, index.keys_near(key), scorer=OSA.distance, score_cutoff=allowed, limit=20
         )
         for other, edits, _ in sorted(near, key=lambda hit: (hit[1], hit[0])):
-            for row in index.rows(other):
-                yield Found(row, other, edits=max(1, int(edits)))
+            yield from _bearers(index, [other], edits=max(1, int(edits)))

@@ -14,7 +14,6 @@ from gazetteer.distance import distance_km
 from gazetteer.index import Index
 from gazetteer.keys import match_key
 from gazetteer.place import Kind, Place
-from gazetteer.russian import russian_form
 from gazetteer.tables import rows
 
 HALF_NEAR_KM = 25.0
@@ -39,47 +38,54 @@ def _weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in rows("weights.csv")}
 
 
-def name_match(index: Index, place: Place, *, name: str, key: str, on: str) -> Piece:
+def name_match(index: Index, place: Place, *, name: str, origins: str, on: str) -> Piece:
     """How well the best of a place's names fits.
 
     Parameters
     ----------
     index
-        Where the place's other names are.
+        Where the dates of former names are.
     place
         The candidate.
     name
         The name asked for, cleaned and in lower case.
-    key
-        The match key by which the candidate was found.
+    origins
+        Letters that say which of its names led to it (:meth:`gazetteer.index.Index.bearers`).
     on
         ISO date whose names are in force, or empty.
     """
-    own = place.name_uk or place.name
-    if name in (own.lower(), place.name.lower()):
-        best = Piece(weight("name:official"), f"is the name of {place.name}")
-    elif key in (match_key(own), match_key(place.name)):
-        best = Piece(weight("name:key"), f"is a spelling of {own}")
-    elif key == match_key(russian_form(own)):
-        best = Piece(weight("name:russian"), f"is the Russian form of {own}")
-    else:
-        best = Piece(0.0, "")
-    for other in index.names(place.id):
-        if match_key(other.text) == key or other.text.lower() == name:
-            best = max(best, _other_name(other.origin, other.text, other.since, other.until, on))
-    if not best.reason:  # a label of a unit: "Izium" for the raion
-        best = Piece(weight("name:exonym"), f"names {place.name}")
-    return best
+    if "o" in origins and name in ((place.name_uk or place.name).lower(), place.name.lower()):
+        return Piece(weight("name:official"), f"is the name of {place.name}")
+    return max(_named(index, place, origin, name, on) for origin in origins)
 
 
-def _other_name(origin: str, text: str, since: str, until: str, on: str) -> Piece:
-    if origin == "x":
-        return Piece(weight("name:exonym"), f"{text} is a customary name")
-    if origin == "g":
-        return Piece(weight(ALTERNATE), f"{text} is an alternate name in GeoNames")
-    if on and on < until and on >= since:
-        return Piece(weight("name:former-in-force"), f"{text} was the name until {until}")
-    return Piece(weight("name:former"), f"{text} was the name until {until}")
+def _named(index: Index, place: Place, origin: str, name: str, on: str) -> Piece:
+    if origin == "f":
+        return _former(index, place, name, on)
+    evidence, reason = _ORIGINS[origin]
+    return Piece(weight(evidence), f"{reason} {place.name_uk or place.name}")
+
+
+_ORIGINS = {
+    "o": ("name:key", "is a spelling of"),
+    "x": ("name:exonym", "is a customary name of"),
+    "l": ("name:exonym", "names"),
+    "r": ("name:russian", "is the Russian form of"),
+    "g": (ALTERNATE, "is in GeoNames an alternate name of"),
+}
+
+
+def _former(index: Index, place: Place, name: str, on: str) -> Piece:
+    """A former name, by its dates where the very key is among the dated ones."""
+    key = match_key(name)
+    dated = [other for other in index.names(place.id) if other.origin == "f"]
+    meant = [other for other in dated if match_key(other.text) == key] or dated[:1]
+    for other in meant:
+        if on and other.since <= on < other.until:
+            reason = f"{other.text} was the name until {other.until}"
+            return Piece(weight("name:former-in-force"), reason)
+    until = f"{meant[0].text} was the name until {meant[0].until}" if meant else "a former name"
+    return Piece(weight("name:former"), until)
 
 
 def kind_and_size(place: Place, said: frozenset[str]) -> Iterator[Piece]:

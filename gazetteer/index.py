@@ -5,6 +5,7 @@ Three text files made by :mod:`gazetteer.build`; lines stay text until a place i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from gazetteer.place import SETTLEMENT_KINDS, Kind, Place, Precision
 from gazetteer.romanization import romanize
 from gazetteer.tables import data_text
 
+_BEARER = re.compile("([0-9]+)([a-z]+)")
 SLIPS = 2  # most that a near miss may differ by, in letters of its key
 _FIELDS = 9  # id, kind, name_uk, lat, lon, radius_km, population, source, label
 
@@ -46,12 +48,23 @@ class Index:
 
     def rows(self, key: str) -> tuple[int, ...]:
         """Row numbers of the places that bear a match key, ascending; empty if none."""
+        return tuple(row for row, _ in self.bearers(key))
+
+    def bearers(self, key: str) -> list[tuple[int, str]]:
+        """Row numbers and origins of the names that a match key is borne by; empty if none.
+
+        An origin is one or more letters: ``o`` the codifier's name, ``r`` its regular Russian
+        form, ``l`` the label of a unit, and those of :class:`OtherName`.
+        """
         found = self._bearers.get(key)
-        return tuple(map(int, found.split(" "))) if found else ()
+        if not found:
+            return []
+        return [(int(digits), letters) for digits, letters in _BEARER.findall(found)]
 
     def kind(self, row: int) -> Kind:
         """Kind of the place of a row number, without reading the whole place."""
-        return Kind(self._lines[row].split("\t", 2)[1])
+        place = self._cache.get(row)
+        return place.kind if place else Kind(self._lines[row].split("\t", 2)[1])
 
     def is_own_oblast(self, row: int) -> bool:
         """Whether a row is a city that the codifier puts on the level of oblasts."""

@@ -222,7 +222,9 @@ class Gazetteer:
         on: str,
     ) -> Candidate:
         place = self._index.place(found.row)
-        match = evidence.name_match(self._index, place, name=name.lower(), key=found.key, on=on)
+        match = evidence.name_match(
+            self._index, place, name=name.lower(), origins=found.origins, on=on
+        )
         pieces = [match, *found.pieces(match)]
         pieces += evidence.kind_and_size(place, kinds)
         pieces += evidence.inside(place, units)

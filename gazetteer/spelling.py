@@ -63,6 +63,8 @@ def bare(text: str) -> Bare:
         The name, and the kinds that the words allow (values of
         :class:`~gazetteer.place.Kind`); an empty set where nothing was said.
     """
+    if text.isalpha() and text[-1] not in "sS":  # one word: nothing stands around it
+        return Bare(text, frozenset())
     kinds: frozenset[str] = frozenset()
     name = text.strip(" '.,;:!?()[]-*_#/\\|<>=")
     for _ in range(3):
@@ -90,6 +92,9 @@ def split(text: str) -> Iterator[tuple[str, str]]:
     At a comma, a bracket or "in"; else before the last two words if they end in the word for
     a unit ("село Роботине Запорізької області"); the rest is empty where it is all name.
     """
+    if text.isalpha():
+        yield text, ""
+        return
     for pattern in _PARTINGS:
         head, *rest = pattern.split(text, maxsplit=1)
         if rest and head.strip() and any(c.isalpha() for c in rest[0]):
