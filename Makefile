@@ -11,7 +11,7 @@ TESTS ?=
 export CLAIMS OUT REPORTS
 
 .DEFAULT_GOAL := help
-.PHONY: help maps check lint types test format gazetteer background bench score constraints clean
+.PHONY: help maps check lint types test format gazetteer background bench score picture constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what there is to make
@@ -57,16 +57,19 @@ background: .venv-build/installed ## rebuild the background of the maps (needs n
 	    --lakes $(RAW)/geo-maps-earth-lakes-1m-0.6.0 \
 	    --rivers $(RAW)/geo-maps-earth-rivers-1m-0.6.0 --gshhg $(RAW)/gshhg/usr/share/gmt-gshhg
 
-bench: .venv/installed-dev ## measure speed and size
-	.venv/bin/python -m tests.bench
+bench: .venv-peers/installed ## measure speed and size, beside what else there is
+	.venv-peers/bin/python -m tests.bench
 
-score: .venv/installed-dev ## measure how right the answers are (REPORTS=: a folder of reports)
-	.venv/bin/python -m tests.score $${REPORTS:+--reports "$$REPORTS"}
+score: .venv-peers/installed ## measure how right the answers are (REPORTS=: a folder of reports)
+	.venv-peers/bin/python -m tests.score $${REPORTS:+--reports "$$REPORTS"}
+
+picture: .venv/installed-dev ## take the README's picture of the map anew
+	.venv/bin/python -m tests.picture
 
 constraints: ## pin the newest releases that go together
 	rm -rf .venv-pins
 	$(MAKE) .venv-pins/bin/python
-	.venv-pins/bin/python $(PIP) install --quiet --editable '.[build,dev]'
+	.venv-pins/bin/python $(PIP) install --quiet --editable '.[build,dev,peers]'
 	.venv-pins/bin/python $(PIP) freeze --exclude-editable \
 	    | LC_ALL=C sort -f > .venv-pins/constraints.txt
 	! grep -v '^[A-Za-z0-9._-]*==[A-Za-z0-9._]*$$' .venv-pins/constraints.txt
@@ -92,6 +95,10 @@ INSTALL = $(PIP) install --quiet --constraint constraints.txt --editable
 
 .venv-build/installed: pyproject.toml constraints.txt .venv-build/bin/python
 	.venv-build/bin/python $(INSTALL) '.[build]'
+	@touch $@
+
+.venv-peers/installed: pyproject.toml constraints.txt .venv-peers/bin/python
+	.venv-peers/bin/python $(INSTALL) '.[dev,peers]'
 	@touch $@
 
 # The first Python that is new enough; a half-made environment is not left behind.

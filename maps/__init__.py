@@ -1,0 +1,1 @@
+"""Control and claims -> pages and pictures."""

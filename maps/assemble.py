@@ -1,0 +1,227 @@
+"""From a claims table to the story of a page: places, control, slices, ground and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gazetteer import Gazetteer, Place
+from geo import borders
+from geo.baseline import Baseline, bundled, bundled_names
+from geo.cells import Cells, make_cells
+from geo.claim import Claim, Review
+from geo.errors import ClaimsError, Fault
+from geo.places import resolve_claims
+from geo.tables import read_claims
+from geo.timeline import History, history
+from geo.tracks import Clock
+from maps.credits import credits_of
+from maps.errors import StoryError
+from maps.extents import claim_areas
+from maps.slices import Step, slices
+from maps.story import Background, Story
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+DELAY_HOURS = 72.0  # younger claims stay out of a page: it shows nothing live
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a page is to show of a claims table.
+
+    Attributes
+    ----------
+    title, summary
+        Headline and what stands under it; the summary may be empty.
+    start, end
+        First and last day, both included.
+    as_of
+        The day of the page: what was published later is left out, and so is what was younger
+        than ``delay_hours`` at its end.
+    step
+        ``day``, ``week`` or ``claims`` (only days with claims).
+    baseline
+        Who held what before; by default the latest bundled one that is not after ``start``.
+    by
+        Whether control goes by the day of the ``event`` or by that of being ``published``.
+    """
+
+    title: str
+    start: date
+    end: date
+    as_of: date
+    summary: str = ""
+    step: Step = "day"
+    baseline: Baseline | None = None
+    by: Clock = "event"
+    lang: str = "en"
+    delay_hours: float = DELAY_HOURS
+
+
+def load_claims(paths: Iterable[Path], *, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Read and resolve the claims of one or more tables.
+
+    Parameters
+    ----------
+    paths
+        Claims tables.
+    gazetteer
+        Where to look up their places.
+
+    Returns
+    -------
+    tuple of Claim
+        Resolved, without rejected ones, in the order of the tables.
+
+    Raises
+    ------
+    ClaimsError
+        With every fault of every table, ids that two tables share among them.
+    UnresolvedPlacesError
+        With every place that is ambiguous or not found.
+    """
+    found: list[Claim] = []
+    faults: list[Fault] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        try:
+            claims = read_claims(path)
+        except ClaimsError as error:
+            faults += error.faults
+            continue
+        for claim in claims:
+            if claim.id in seen:
+                problem = f"{claim.id!r} is already at {seen[claim.id]}"
+                faults.append(Fault(claim.where, "id", problem, "an id used once"))
+            seen.setdefault(claim.id, claim.where)
+        found += claims
+    if faults:
+        raise ClaimsError(faults)
+    kept = [claim for claim in found if claim.review is not Review.REJECTED]
+    return resolve_claims(kept, gazetteer)
+
+
+def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> Story:
+    """Put together what one page tells.
+
+    Parameters
+    ----------
+    claims
+        Resolved; those outside the frame are left out.
+    frame
+        What to show of them.
+    gazetteer
+        Where the claims' places came from.
+
+    Returns
+    -------
+    Story
+        With the claims of the frame, their standings and control over time.
+
+    Raises
+    ------
+    StoryError
+        If no bundled baseline is old enough and none is given, or no claim is left.
+    """
+    baseline = frame.baseline or baseline_for(frame.start)
+    known = [c for c in claims if c.event_date <= frame.end and _old_enough(c, frame)]
+    shown = tuple(c for c in known if c.last_day >= baseline.date)
+    if not shown:
+        raise StoryError(
+            f"no claim is left between {baseline.date} and {frame.end} that was published"
+            f" {frame.delay_hours:g} hours before the end of {frame.as_of}"
+        )
+    cells = country_cells(gazetteer)
+    told = history(
+        shown, baseline=baseline, cells=cells, gazetteer=gazetteer, by=frame.by, until=frame.end
+    )
+    places = {place.id: place for place in cells.places}
+    for name in sorted(
+        {n for c in shown for n in (c.place_id, c.origin_id, c.destination_id) if n}
+    ):
+        places.setdefault(name, gazetteer.place(name))
+    return Story(
+        title=frame.title,
+        summary=frame.summary,
+        lang=frame.lang,
+        as_of=frame.as_of,
+        claims=shown,
+        standings={name: found.standing for name, found in told.assessments.items()},
+        slices=slices(frame.start, frame.end, step=frame.step, claims=shown),
+        by=frame.by,
+        cells=cells,
+        history=told,
+        places=places,
+        background=Background(
+            oblasts=borders.oblasts(),
+            neighbours=borders.neighbours(),
+            rivers=borders.rivers(),
+            water=_water_of(frame.start),
+        ),
+        areas=claim_areas(shown, cells=cells, places=places),
+        credits=credits_of(baseline),
+    )
+
+
+def tell_control(
+    claims: Sequence[Claim], *, baseline: Baseline, gazetteer: Gazetteer, until: date
+) -> History:
+    """Control over time of the whole country by the claims since a baseline."""
+    since = [claim for claim in claims if claim.last_day >= baseline.date]
+    cells = country_cells(gazetteer)
+    return history(since, baseline=baseline, cells=cells, gazetteer=gazetteer, until=until)
+
+
+@cache
+def country_cells(gazetteer: Gazetteer) -> Cells:
+    """Cells of all settlements of Ukraine that have coordinates of their own."""
+    located: list[Place] = [place for place in gazetteer.settlements() if place.located]
+    return make_cells(located, borders.country())
+
+
+def baseline_for(day: date) -> Baseline:
+    """Give the latest bundled baseline that is not after a day.
+
+    Parameters
+    ----------
+    day
+        First day of a map.
+
+    Returns
+    -------
+    Baseline
+        With its own date.
+
+    Raises
+    ------
+    StoryError
+        If the day is before the first one; the message lists those there are.
+    """
+    names = [name for name in bundled_names() if date.fromisoformat(name) <= day]
+    if not names:
+        raise StoryError(
+            f"no bundled baseline is as old as {day}: give your own (--baseline);"
+            f" there are {', '.join(bundled_names())}"
+        )
+    return bundled(names[-1])
+
+
+def _water_of(day: date) -> GeoDataFrame:
+    """Waters that were there on a day: some reservoirs have since been drained."""
+    water = borders.water()
+    return water[(water["until"] == "") | (water["until"] > day.isoformat())]
+
+
+def _old_enough(claim: Claim, frame: Frame) -> bool:
+    """Whether a claim had been out for the delay when the day of the page was over."""
+    over = datetime.combine(frame.as_of, time.max, tzinfo=UTC)
+    known = claim.published
+    if not isinstance(known, datetime):
+        known = datetime.combine(known, time.min, tzinfo=UTC)
+    return known + timedelta(hours=frame.delay_hours) <= over

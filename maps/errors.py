@@ -1,0 +1,19 @@
+"""Errors of the maps, all under :class:`MapsError`."""
+
+from __future__ import annotations
+
+
+class MapsError(Exception):
+    """Root of every error that this package raises on purpose."""
+
+
+class StoryError(MapsError, ValueError):
+    """What a page is to tell does not fit together; the message lists every fault."""
+
+
+class UnknownLanguageError(MapsError, LookupError):
+    """No table of words exists for the language; the message lists those that exist."""
+
+
+class StyleError(MapsError, ValueError):
+    """The table of colours is malformed; the message names file, line and field."""

@@ -1,0 +1,274 @@
+"""The layers of a page as data that its script decodes: ground, control, places, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rapidfuzz.fuzz import partial_ratio
+
+from gazetteer.place import Place
+from geo.claim import CONTROLS, Claim, Kind
+from maps.encoding import Grid, differences, encode, encode_lines
+from maps.ground import Bounds, ground_layer, thinned_lines
+from maps.notes import claimant_of
+from maps.story import VIEWS, Story
+from maps.topology import Topology, topology
+
+_TOWNS, _TOWNS_INSIDE, _NAMED_CHANGES = 160, 140, 5
+_OPEN_MARGIN, _ENOUGH = 0.25, 3
+_AREA_TOLERANCE = 0.0015
+_ALIKE = 60.0  # of 100; spellings of one name come out above it
+_OUTLINE = 8.0
+
+
+def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
+    """All the data of a page, ready for JSON.
+
+    Parameters
+    ----------
+    story
+        What the page tells, checked (:func:`maps.story.check`).
+    grid
+        What coordinates are rounded to; about 20 m where ``None``.
+
+    Returns
+    -------
+    dict
+        Plain lists, numbers and texts; the same story gives the same data.
+    """
+    grid = grid or Grid()
+    bounds = story.bounds or claim_bounds(story)
+    states = story.labels.reshape(-1, len(story.cells.ids)).T
+    dissolved = topology(story.cells.polygons, states, grid=grid, outline=_OUTLINE)
+    changes, changed = _changes(story)
+    shown = _places(story, bounds, changed)
+    number = {place.id: at for at, place in enumerate(shown)}
+    return {
+        "lang": story.lang,
+        "by": story.by,
+        "asOf": story.as_of.isoformat(),
+        "grid": [grid.lon, grid.lat, grid.step_lon, grid.step_lat],
+        "bounds": [round(edge, 4) for edge in bounds],
+        "slices": [[step.start.isoformat(), step.end.isoformat()] for step in story.slices],
+        "ground": ground_layer(story.background, grid=grid, bounds=bounds),
+        "control": _control(story, dissolved),
+        "places": _place_rows(story, shown, dissolved, grid),
+        "changes": [
+            [[count, [[number[name], *codes] for name, *codes in named]] for count, named in views]
+            for views in changes
+        ],
+        "claims": _claim_rows(story, number, grid),
+    }
+
+
+def claim_bounds(story: Story) -> Bounds:
+    """What holds the places that claims name, with a margin, else their areas, else the country.
+
+    Fighting, which changes no control, counts only where little else is told.
+    """
+    placed = [c for c in story.claims if c.lon is not None and c.id not in story.areas]
+    moves = [claim for claim in placed if claim.kind is not Kind.CLASH]
+    if len({claim.place_id for claim in moves}) < _ENOUGH:
+        moves = placed
+    points = [shapely.Point(claim.lon, claim.lat) for claim in moves]
+    routed = (n for claim in story.claims for n in (claim.origin_id, claim.destination_id))
+    ends = [story.places[name] for name in routed if name in story.places]
+    points += [shapely.Point(place.lon, place.lat) for place in ends if place.located]
+    found = points or list(story.areas.values()) or list(story.background.oblasts.geometry)
+    west, south, east, north = shapely.total_bounds(found).tolist()
+    return (
+        west - _OPEN_MARGIN,
+        south - _OPEN_MARGIN,
+        east + _OPEN_MARGIN,
+        north + _OPEN_MARGIN,
+    )
+
+
+def _control(story: Story, dissolved: Topology) -> dict[str, Any]:
+    """Patches, arcs, and for each view the first state, its edits and the areas by side."""
+    cells = np.zeros(dissolved.count, dtype=np.int64)
+    cells[dissolved.patch_of[::-1]] = np.arange(len(dissolved.patch_of))[::-1]
+    states = story.labels[:, :, cells]
+    sides = np.array([arc.sides for arc in dissolved.arcs], dtype=np.int64).reshape(-1, 2)
+    return {
+        "patches": dissolved.count,
+        "arcs": encode_lines(arc.points for arc in dissolved.arcs),
+        "sides": encode(np.diff(sides, axis=0, prepend=0).ravel().tolist()),
+        "first": [encode(view[0].tolist()) for view in states],
+        "edits": [encode(_edits(view)) for view in states],
+        "km2": [encode(_areas(story, view)) for view in story.labels],
+    }
+
+
+def _edits(states: NDArray[np.int8]) -> list[int]:
+    """For each slice but the first: how many patches change, and which to what."""
+    found = []
+    for before, now in pairwise(states):
+        at = np.flatnonzero(before != now)
+        found.append(len(at))
+        steps = differences(at.tolist())
+        found += [number for pair in zip(steps, now[at].tolist(), strict=True) for number in pair]
+    return found
+
+
+def _areas(story: Story, labels: NDArray[np.int8]) -> list[int]:
+    """Area by control for each slice, tenths of a square kilometre, less the slice before."""
+    totals = [
+        np.bincount(codes, weights=story.cells.area_km2, minlength=len(CONTROLS))
+        for codes in labels
+    ]
+    tenths = np.rint(np.array(totals) * 10).astype(np.int64)
+    return [int(number) for number in np.diff(tenths, axis=0, prepend=0).ravel()]
+
+
+_Changes = list[list[tuple[int, list[tuple[str, int, int]]]]]
+
+
+def _changes(story: Story) -> tuple[_Changes, list[str]]:
+    """For each slice and view how many cells change and the largest places among them."""
+    people = np.array([story.places[name].population or 0 for name in story.cells.ids])
+    found: _Changes = [[(0, []) for _ in VIEWS]]
+    mentioned: list[str] = []
+    for at in range(1, len(story.slices)):
+        views = []
+        for before, now in zip(story.labels[:, at - 1], story.labels[:, at], strict=True):
+            cells = np.flatnonzero(before != now)
+            largest = cells[np.argsort(-people[cells], kind="stable")][:_NAMED_CHANGES]
+            named = [(story.cells.ids[c], int(before[c]), int(now[c])) for c in largest]
+            mentioned += [name for name, *_ in named]
+            views.append((len(cells), named))
+        found.append(views)
+    return found, mentioned
+
+
+def _places(story: Story, bounds: Bounds, changed: Sequence[str]) -> list[Place]:
+    """Places of the claims and changes, then the largest towns in all and in the bounds."""
+    west, south, east, north = bounds
+    towns = sorted(
+        (place for place in story.places.values() if place.located and place.population),
+        key=lambda place: (-(place.population or 0), place.id),
+    )
+    inside = [
+        place
+        for place in towns
+        if west <= (place.lon or 0) <= east and south <= (place.lat or 0) <= north
+    ]
+    told = [
+        name
+        for claim in story.claims
+        for name in (claim.place_id, claim.origin_id, claim.destination_id)
+        if name in story.places
+    ]
+    wanted = {name: story.places[name] for name in (*told, *changed)}
+    wanted |= {place.id: place for place in (*towns[:_TOWNS], *inside[:_TOWNS_INSIDE])}
+    return list(wanted.values())
+
+
+def _place_rows(
+    story: Story, shown: Sequence[Place], dissolved: Topology, grid: Grid
+) -> dict[str, Any]:
+    """Places by column; ``patch`` is -1 where control is not told, ``at`` skips none."""
+    patch = dict(zip(story.cells.ids, dissolved.patch_of.tolist(), strict=True))
+    aliases = _aliases(story)
+    within: dict[str, int] = {}
+    told = {claim.place_id for claim in story.claims}
+    points = np.array([[place.lon or 0.0, place.lat or 0.0] for place in shown]).reshape(-1, 2)
+    return {
+        "id": [place.id for place in shown],
+        "name": [place.name for place in shown],
+        "nameUk": [place.name_uk if place.id in told else "" for place in shown],
+        "alias": {at: aliases[place.id] for at, place in enumerate(shown) if place.id in aliases},
+        "within": [within.setdefault(_within(place), len(within)) for place in shown],
+        "units": list(within),
+        "people": [place.population or 0 for place in shown],
+        "settled": [int(place.located) for place in shown],
+        "known": [int(place.lat is not None) for place in shown],
+        "patch": [patch.get(place.id, -1) if place.located else -1 for place in shown],
+        "at": encode(differences(grid.quantise(points).T.ravel().tolist())),
+    }
+
+
+def _aliases(story: Story) -> dict[str, str]:
+    """By place id, the first name in the claims that a reader would not know a place by."""
+    found: dict[str, str] = {}
+    for claim in story.claims:
+        for name, printed in (
+            (claim.place_id, claim.place),
+            (claim.origin_id, claim.origin),
+            (claim.destination_id, claim.destination),
+        ):
+            place = story.places.get(name)
+            if place is not None and place.located and name not in found:
+                own = place.name.casefold(), place.name_uk.casefold()
+                likeness = max(partial_ratio(printed.casefold(), one) for one in own)
+                if likeness < _ALIKE:
+                    found[name] = printed
+    return found
+
+
+def _within(place: Place) -> str:
+    """Raion and oblast a place lies in."""
+    units = (place.raion, place.oblast)
+    return ", ".join(dict.fromkeys(unit for unit in units if unit and unit != place.name))
+
+
+def _claim_rows(story: Story, number: Mapping[str, int], grid: Grid) -> dict[str, Any]:
+    """Claims by column; texts that come again and again are kept once."""
+    texts: dict[str, int] = {"": 0}
+
+    def kept(text: str) -> int:
+        return texts.setdefault(text, len(texts))
+
+    rows = [_claim_row(claim, story, number) for claim in story.claims]
+    columns = {
+        name: [kept(row[name]) if isinstance(row[name], str) else row[name] for row in rows]
+        for name in (rows[0] if rows else ())
+    }
+    shapes = {
+        name: encode_lines(thinned_lines(np.array([shape]), grid=grid, tolerance=_AREA_TOLERANCE))
+        for name, shape in sorted(story.areas.items())
+    }
+    by_shape: dict[str, list[str]] = {}
+    for name, shape in shapes.items():
+        by_shape.setdefault(shape, []).append(name)
+    return {
+        "id": [claim.id for claim in story.claims],
+        "columns": columns,
+        "texts": list(texts),
+        "runs": [[run.first, run.last, run.until] for run in story.runs],
+        "areas": [[names, shape] for shape, names in by_shape.items()],
+    }
+
+
+def _claim_row(claim: Claim, story: Story, number: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "kind": str(claim.kind),
+        "actor": str(claim.actor),
+        "standing": str(story.standings[claim.id]),
+        "stance": str(claim.stance),
+        "place": number.get(claim.place_id, -1),
+        "printed": claim.place,
+        "within": claim.within,
+        "precision": str(claim.precision or ""),
+        "begin": claim.event_date.isoformat(),
+        "end": claim.last_day.isoformat(),
+        "timePrecision": str(claim.time_precision),
+        "published": claim.published_day.isoformat(),
+        "claimant": claimant_of(claim),
+        "claimantSide": str(claim.claimant_side),
+        "hedge": claim.hedge,
+        "origin": claim.origin,
+        "originPlace": number.get(claim.origin_id, -1),
+        "destination": claim.destination,
+        "destinationPlace": number.get(claim.destination_id, -1),
+        "publisher": claim.publisher,
+        "title": claim.title,
+        "url": claim.url,
+        "archive": claim.archive_url,
+        "note": claim.note,
+    }

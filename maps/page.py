@@ -1,0 +1,86 @@
+"""One story as one file that opens anywhere."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from maps.offline import OfflineMap
+from maps.story import Story
+from maps.timemap import TimeMap
+
+
+def time_map(story: Story) -> OfflineMap:
+    """Make the map of a story, to go on with as with any folium map.
+
+    Parameters
+    ----------
+    story
+        What to tell.
+
+    Returns
+    -------
+    OfflineMap
+        With a :class:`maps.timemap.TimeMap` on it.
+
+    Raises
+    ------
+    StoryError
+        If the parts of the story do not fit together.
+    UnknownLanguageError
+        If there are no words for the story's language.
+    """
+    element = TimeMap(story)
+    made = OfflineMap(
+        title=story.title,
+        lang=story.lang,
+        description=story.summary,
+        control_scale=True,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+    )
+    element.add_to(made)
+    return made
+
+
+def write_page(path: Path, story: Story) -> None:
+    """Write a story as one self-contained HTML file; the same story gives the same bytes.
+
+    Parameters
+    ----------
+    path
+        The file; it is replaced only once the new page is complete.
+    story
+        What to tell.
+
+    Raises
+    ------
+    StoryError
+        If the parts of the story do not fit together; nothing is written.
+    UnknownLanguageError
+        If there are no words for the story's language; nothing is written.
+    """
+    write_text(path, time_map(story).get_root().render())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file in UTF-8, replacing one that is there only when it is complete.
+
+    Parameters
+    ----------
+    path
+        The file; its folder is made if need be.
+    text
+        What to write.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        draft.chmod(0o644)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

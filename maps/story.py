@@ -1,0 +1,193 @@
+"""What one page tells: claims, control over time and the ground they are drawn on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.place import Place
+from geo.claim import Claim, Standing, View
+from maps.errors import StoryError
+from maps.slices import Clock, Run, Slice, runs
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
+
+VIEWS = (View.ESTABLISHED, View.CLAIMED)
+
+
+class Labels(Protocol):
+    """Control over time, as :class:`geo.timeline.History` gives it."""
+
+    def labels(self, day: date, /, *, view: View) -> NDArray[np.int8]:
+        """Code of each cell at the end of a day, an index into :data:`geo.claim.CONTROLS`."""
+        ...
+
+
+class CellLayer(Protocol):
+    """The settlements' cells, as :class:`geo.cells.Cells` gives them."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Place id of each cell's settlement."""
+        ...
+
+    @property
+    def polygons(self) -> NDArray[np.object_]:
+        """The cells' polygons, a valid coverage, EPSG:4326, longitude first."""
+        ...
+
+    @property
+    def area_km2(self) -> NDArray[np.float64]:
+        """Area of each cell, square kilometres."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """The ground a map is drawn on; every frame has ``name`` and ``geometry``, EPSG:4326.
+
+    Attributes
+    ----------
+    oblasts
+        Polygons that cover the country and share their borders.
+    neighbours
+        Polygons of the countries around it.
+    rivers
+        Lines.
+    water
+        Polygons of seas and reservoirs.
+    """
+
+    oblasts: GeoDataFrame
+    neighbours: GeoDataFrame
+    rivers: GeoDataFrame
+    water: GeoDataFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A source of the page's data.
+
+    Attributes
+    ----------
+    name, licence, url
+        As its publisher gives them; licence and url may be empty.
+    use
+        What of the page comes from it.
+    """
+
+    name: str
+    licence: str
+    url: str
+    use: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """Everything that one page shows.
+
+    Attributes
+    ----------
+    title
+        Headline of the page.
+    summary
+        One or two sentences under it; may be empty.
+    lang
+        Language of the page's own words, an ISO 639-1 code.
+    as_of
+        Claims published after this day are not in the story.
+    claims
+        The claims, resolved to places.
+    standings
+        Standing of each claim by its id.
+    slices
+        The steps of time, in order.
+    by
+        Whether claims are told by the day of the event or of publication.
+    cells, history
+        The settlements' cells and their control over time, aligned.
+    places
+        Places by id: those of the cells, of the claims, and their units.
+    background
+        The ground.
+    areas
+        Geometry, EPSG:4326, by the id of a claim whose place is an area; see
+        :mod:`maps.extents`.
+    bounds
+        What the page opens at: west, south, east, north in degrees; the claims' surroundings
+        where it is ``None``.
+    credits
+        Sources to name beside the claims' publications.
+    """
+
+    title: str
+    summary: str = ""
+    lang: str = "en"
+    as_of: date
+    claims: tuple[Claim, ...]
+    standings: Mapping[str, Standing]
+    slices: tuple[Slice, ...]
+    by: Clock = "event"
+    cells: CellLayer
+    history: Labels
+    places: Mapping[str, Place]
+    background: Background
+    areas: Mapping[str, BaseGeometry] = field(default_factory=dict)
+    bounds: tuple[float, float, float, float] | None = None
+    credits: tuple[Credit, ...] = ()
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """When each claim is on the map."""
+        return runs(self.claims, self.standings, self.slices, by=self.by)
+
+    @cached_property
+    def labels(self) -> NDArray[np.int8]:
+        """Codes of control by view, slice (at its end) and cell."""
+        codes = [
+            [self.history.labels(step.end, view=view) for step in self.slices] for view in VIEWS
+        ]
+        return np.array(codes, dtype=np.int8)
+
+
+def check(story: Story) -> None:
+    """Make sure that the parts of a story fit together.
+
+    Parameters
+    ----------
+    story
+        What is to be told.
+
+    Raises
+    ------
+    StoryError
+        If there is no slice, a claim has no standing or its place is unknown, an id comes
+        twice, or the cells do not align with places and control; every fault is listed.
+    """
+    times = Counter(claim.id for claim in story.claims)
+    faults = [f"claim {name}: id: comes {n} times" for name, n in times.items() if n > 1]
+    for claim in story.claims:
+        if claim.id not in story.standings:
+            faults.append(f"claim {claim.id}: standing: is missing")
+        if claim.place_id and claim.place_id not in story.places:
+            faults.append(f"claim {claim.id}: place_id: {claim.place_id!r} is no known place")
+    if not story.slices:
+        faults.append("slices: there are none")
+    elif not faults and story.labels.shape[2] != len(story.cells.ids):
+        faults.append(
+            f"labels: {story.labels.shape[2]} codes a slice for {len(story.cells.ids)} cells"
+        )
+    unknown = [name for name in story.cells.ids if name not in story.places]
+    if unknown:
+        faults.append(f"cells: {len(unknown)} ids are no known places, such as {unknown[0]!r}")
+    if faults:
+        raise StoryError("\n".join(faults))

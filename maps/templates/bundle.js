@@ -1,0 +1,5 @@
+const startFrontline = (() => {
+"use strict";
+{{ parts|safe }}
+return start;
+})();

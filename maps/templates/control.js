@@ -1,0 +1,151 @@
+// Control over time: any state at once, in any order, as areas and lines over shared arcs.
+
+const UNKNOWN = 0, UKRAINE = 1, RUSSIA = 2, CONTESTED = 3;
+const CONTROLS = ["unknown", "ukraine", "russia", "contested"];
+const VIEWS = ["established", "claimed"];
+
+class Control {
+  constructor(data, plane) {
+    this.patches = data.patches;
+    this.arcs = plane.lines(data.arcs);
+    const sides = decode(data.sides);
+    let less = 0, more = 0;
+    const nodes = new Map();
+    const node = (end) => nodes.get(end) ?? nodes.set(end, nodes.size).get(end);
+    this.arcs.forEach((arc, at) => {
+      arc.less = less += sides[2 * at];
+      arc.more = more += sides[2 * at + 1];
+      arc.from = node(arc.ends[0]);
+      arc.to = node(arc.ends[1]);
+    });
+    this.nodes = nodes.size;
+    this.border = pathOf(this.arcs.filter(({ less }) => less < 0));
+    this.spans = data.first.map((first, view) => this.spansOf(decode(first), decode(data.edits[view])));
+    this.areas = data.km2.map((text) => {
+      const tenths = decode(text);
+      for (let at = 4; at < tenths.length; at++) tenths[at] += tenths[at - 4];
+      return tenths;
+    });
+    this.cache = new Map();
+  }
+
+  // Each patch's labels as spans: `start[at]` is the slice from which it has `label[at]`.
+  spansOf(first, edits) {
+    const changes = first.map((label) => [0, label]);
+    for (let at = 0, slice = 1; at < edits.length; slice++) {
+      let patch = 0;
+      for (let left = edits[at++]; left; left--) {
+        patch += edits[at++];
+        changes[patch].push(slice, edits[at++]);
+      }
+    }
+    return changes;
+  }
+
+  labels(view, slice) {
+    return this.kept(`labels ${view} ${slice}`, () => {
+      const labels = new Uint8Array(this.patches);
+      this.spans[view].forEach((span, patch) => (labels[patch] = labelAt(span, slice)));
+      return labels;
+    });
+  }
+
+  label(view, slice, patch) {
+    return labelAt(this.spans[view][patch], slice);
+  }
+
+  // Square kilometres by code of control.
+  km2(view, slice) {
+    return this.areas[view].slice(4 * slice, 4 * slice + 4).map((tenths) => tenths / 10);
+  }
+
+  // What holds the patches whose test is true, for the even-odd rule.
+  outline(key, test) {
+    return this.kept(key, () => {
+      const inside = new Uint8Array(this.patches + 1);
+      for (let patch = 0; patch < this.patches; patch++) inside[patch] = test(patch) ? 1 : 0;
+      const last = this.patches; // stands for the outside, -1
+      const edges = this.arcs.filter(
+        ({ less, more }) => inside[less < 0 ? last : less] !== inside[more]
+      );
+      return this.joined(edges);
+    });
+  }
+
+  // Every node has an even number of edges, so a walk that gets stuck has come round.
+  joined(edges) {
+    const head = new Int32Array(this.nodes).fill(-1);
+    const next = new Int32Array(2 * edges.length);
+    const used = new Uint8Array(edges.length);
+    edges.forEach(({ from, to }, at) => {
+      next[2 * at] = head[from];
+      head[from] = 2 * at;
+      next[2 * at + 1] = head[to];
+      head[to] = 2 * at + 1;
+    });
+    const path = new Path2D();
+    path.empty = edges.length === 0;
+    for (let start = 0; start < edges.length; start++) {
+      if (used[start]) continue;
+      path.moveTo(edges[start].points[0], edges[start].points[1]);
+      for (let entry = 2 * start; entry >= 0; ) {
+        const edge = edges[entry >> 1];
+        used[entry >> 1] = 1;
+        trace(path, edge.points, entry & 1);
+        entry = head[entry & 1 ? edge.from : edge.to];
+        while (entry >= 0 && used[entry >> 1]) entry = next[entry];
+      }
+      path.closePath();
+    }
+    return path;
+  }
+
+  areaPath(slice, code) {
+    const labels = this.labels(0, slice);
+    return this.outline(`area ${slice} ${code}`, (patch) => labels[patch] === code);
+  }
+
+  // Where the claims go beyond what is established, by what they say.
+  claimedPath(slice, code) {
+    const [established, claimed] = [this.labels(0, slice), this.labels(1, slice)];
+    return this.outline(
+      `claimed ${slice} ${code}`,
+      (patch) => claimed[patch] === code && established[patch] !== code
+    );
+  }
+
+  // The line between the sides; `open` where one side of it is contested.
+  contact(view, slice) {
+    return this.kept(`contact ${view} ${slice}`, () => {
+      const labels = this.labels(view, slice);
+      const firm = [], open = [];
+      for (const arc of this.arcs) {
+        if (arc.less < 0) continue;
+        const low = Math.min(labels[arc.less], labels[arc.more]);
+        const high = Math.max(labels[arc.less], labels[arc.more]);
+        if (low === UKRAINE && high === RUSSIA) firm.push(arc);
+        else if (high === CONTESTED && low !== CONTESTED && low !== UNKNOWN) open.push(arc);
+      }
+      return { firm: pathOf(firm), open: pathOf(open) };
+    });
+  }
+
+  // A few slices' worth of paths: playing goes round them, memory stays bounded.
+  kept(key, make) {
+    if (!this.cache.has(key)) {
+      if (this.cache.size > 120) this.cache.delete(this.cache.keys().next().value);
+      this.cache.set(key, make());
+    }
+    return this.cache.get(key);
+  }
+}
+
+function labelAt(span, slice) {
+  let low = 0, high = span.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (span[2 * middle] <= slice) low = middle;
+    else high = middle - 1;
+  }
+  return span[2 * low + 1];
+}

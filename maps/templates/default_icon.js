@@ -1,0 +1,2 @@
+L.Icon.Default.imagePath = "";
+L.Icon.Default.mergeOptions(IMAGES);

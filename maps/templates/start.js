@@ -1,0 +1,1 @@
+window.frontline = startFrontline(window[document.getElementById("frontline-data").dataset.map]);

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from geo.claim import CONTROLS, Kind
+from maps.encoding import decode, decode_lines
+from maps.layers import claim_bounds, payload
+from maps.story import Story
+from tests.maps.conftest import EAST, WEST, made_up_claim, made_up_story
+
+
+@pytest.fixture(scope="module")
+def data(story: Story) -> dict[str, Any]:
+    return payload(story)
+
+
+def test_data_is_plain_and_the_same_every_time(story: Story, data: dict[str, Any]) -> None:
+    assert json.dumps(data) == json.dumps(payload(made_up_story()))
+
+
+def test_edits_lead_from_state_to_state(story: Story, data: dict[str, Any]) -> None:
+    control = data["control"]
+    patches = data["places"]["patch"]
+    ids = data["places"]["id"]
+    for view in range(2):
+        labels = decode(control["first"][view])
+        edits = decode(control["edits"][view])
+        for at in range(len(story.slices)):
+            if at:
+                patch = 0
+                for _ in range(edits.pop(0)):
+                    patch += edits.pop(0)
+                    labels[patch] = edits.pop(0)
+            cells = dict(zip(story.cells.ids, story.labels[view, at].tolist(), strict=True))
+            told = {name: labels[p] for name, p in zip(ids, patches, strict=True) if p >= 0}
+            assert told == {name: cells[name] for name in told}
+        assert edits == []
+
+
+def test_areas_of_every_slice(story: Story, data: dict[str, Any]) -> None:
+    for view in range(2):
+        tenths = np.cumsum(np.array(decode(data["control"]["km2"][view])).reshape(-1, 4), axis=0)
+        whole = story.cells.area_km2.sum()
+        assert tenths.sum(axis=1) / 10 == pytest.approx([whole] * len(story.slices), abs=1)
+        russia = story.cells.area_km2[story.labels[view, 3] == 2].sum()
+        assert tenths[3, 2] / 10 == pytest.approx(russia, abs=0.1)
+
+
+def test_changes_name_the_largest_places(story: Story, data: dict[str, Any]) -> None:
+    assert data["changes"][0] == [[0, []], [0, []]]
+    count, named = data["changes"][4][1]
+    before, after = story.labels[1, 3], story.labels[1, 4]
+    changed = [name for name, b, a in zip(story.cells.ids, before, after, strict=True) if b != a]
+    assert count == len(changed)
+    largest = sorted(changed, key=lambda name: -(story.places[name].population or 0))[:5]
+    assert [data["places"]["id"][number] for number, *_ in named] == largest
+    assert all(CONTROLS[code] for _, *codes in named for code in codes)
+
+
+def test_claims_find_their_places(story: Story, data: dict[str, Any]) -> None:
+    told, places = data["claims"], data["places"]["id"]
+    assert told["id"] == [claim.id for claim in story.claims]
+    found = [places[number] for number in told["columns"]["place"]]
+    assert found == [claim.place_id for claim in story.claims]
+    texts = told["texts"]
+    assert [texts[n] for n in told["columns"]["printed"]] == [c.place for c in story.claims]
+    assert len(texts) == len(set(texts))
+
+
+def test_areas_are_shared_by_claims_about_one_place(story: Story) -> None:
+    oblast = story.places["OEast"]
+    claims = tuple(made_up_claim(n, oblast, n) for n in range(3))
+    told = payload(made_up_story(claims))["claims"]["areas"]
+    assert [names for names, _ in told] == [["sample-0", "sample-1", "sample-2"]]
+    assert decode_lines(told[0][1])
+
+
+def test_a_name_nobody_would_know_comes_beside_the_own_one(story: Story) -> None:
+    claims = (
+        made_up_claim(0, story.places["X0001"], 0, place="Probestadt"),
+        made_up_claim(1, story.places["X0002"], 0, place="Sampeltown 2 area"),
+    )
+    places = payload(made_up_story(claims))["places"]
+    names = {places["id"][at]: name for at, name in places["alias"].items()}
+    assert names == {"X0001": "Probestadt"}
+
+
+def test_a_page_opens_where_its_claims_are(story: Story) -> None:
+    west, south, east, north = claim_bounds(story)
+    for claim in story.claims:
+        if claim.kind is not Kind.CLASH and claim.id not in story.areas:
+            assert west < (claim.lon or 0) < east
+            assert south < (claim.lat or 0) < north
+    whole = claim_bounds(replace(story, claims=(), areas={}))
+    assert whole[0] < WEST
+    assert whole[2] > EAST
+    given = payload(replace(story, bounds=(34.0, 48.0, 35.0, 49.0)))
+    assert given["bounds"] == [34.0, 48.0, 35.0, 49.0]
+
+
+def test_ground_is_cut_off_and_its_borders_are_drawn_once(data: dict[str, Any]) -> None:
+    ground = data["ground"]
+    assert ground["frame"] == [31.5, 45.5, 39.5, 52.5]
+    assert len(decode_lines(ground["oblasts"])) == 1
+    assert decode_lines(ground["frontiers"]) == []
+    assert [name for name, _ in ground["rivers"]] == ["Sample", ""]
+    assert {(kind, name) for kind, name, *_ in ground["names"]} >= {
+        ("oblast", "West Sample Oblast"),
+        ("country", "Eastland"),
+        ("water", "Sample Sea"),
+    }
