@@ -59,11 +59,7 @@ def build(folder: Path) -> dict[str, float]:
         f"\t{p.population or ''}\tGeoNames\t{p.region} Oblast"
         for p in abroad
     ]
-    table += [
-        "\t".join((row["id"], row["kind"], row["name_uk"], row["lat"], row["lon"],
-                   row["radius_km"], "", row["source"], row["name"]))
-        for row in rows("areas.csv")
-    ]  # fmt: skip
+    table += [_area_row(row, points) for row in rows("areas.csv")]
     ids = [line.split("\t", 1)[0] for line in table]
     names = _names(units, {p.geonameid: p for p in places}, points, abroad)
     _write(folder / "places.tsv", table)
@@ -194,6 +190,19 @@ def _unit_row(
     return "\t".join(fields)
 
 
+def _area_row(row: Mapping[str, str], points: Mapping[str, Point]) -> str:
+    """One line of ``places.tsv`` for a natural area, a river or a sector.
+
+    A sector without a point of its own has that of the town it is named after.
+    """
+    lat, lon, source = row["lat"], row["lon"], row["source"]
+    if not lat and row["named_after"] in points:
+        town = points[row["named_after"]]
+        lat, lon, source = f"{town.lat:.5f}", f"{town.lon:.5f}", town.source
+    fields = (row["id"], row["kind"], row["name_uk"], lat, lon, row["radius_km"], "", source)
+    return "\t".join((*fields, row["name"]))
+
+
 def _names(
     units: Iterable[Unit],
     places: Mapping[int, Populated],
@@ -245,7 +254,9 @@ def _keys(
     texts += [(r["id"], "o", r[c]) for r in rows("areas.csv") for c in ("name", "name_uk")]
     texts += [(code, "l", text.rpartition(" ")[0] or text) for code, text in labels.items()]
     texts += [
-        (r["id"], "l", text) for r in rows("oblasts.csv") for text in r["other_names"].split("|")
+        (r["id"], "l", text)
+        for r in rows("oblasts.csv")
+        for text in (r["name"], *r["other_names"].split("|"))
     ]
     for code, origin, text in texts:
         if key := match_key(text):  # one reading each: the others are tried on the query

@@ -74,8 +74,11 @@ def find(
 
     def add(candidates: Iterable[Found]) -> None:
         for candidate in candidates:
-            if _wanted(index, candidate.row, kinds):
-                found.setdefault(candidate.row, candidate)
+            known = found.get(candidate.row)
+            # Of two base forms of one place, the one that is its own name.
+            better = known and known.base and "o" in candidate.origins and "o" not in known.origins
+            if better or (known is None and _wanted(index, candidate.row, kinds)):
+                found[candidate.row] = candidate
 
     add(_bearers(index, [key]))
     if not found or slips:
@@ -88,7 +91,8 @@ def find(
         found = {hit.row: hit for hit in named if index.kind(hit.row) is Kind.OBLAST}
     if not found or slips:
         add(_near_misses(index, match_keys(name)))
-    return list(found.values())
+    sectors = [hit for hit in found.values() if index.kind(hit.row) is Kind.SECTOR]
+    return sectors or list(found.values())
 
 
 def _bearers(index: Index, keys: Iterable[str], **way: Any) -> Iterator[Found]:

@@ -24,3 +24,7 @@ class InvalidQueryError(GazetteerError, ValueError):
 
 class UnknownSystemError(GazetteerError, LookupError):
     """No romanization system carries that name; the message lists those that exist."""
+
+
+class OnlineError(GazetteerError, ConnectionError):
+    """The online service that was asked on request cannot be reached or refuses."""

@@ -18,6 +18,7 @@ from gazetteer.tables import rows
 
 HALF_NEAR_KM = 25.0
 FAR_KM = 250.0
+SURELY_A_PLACE = 9  # letters; shorter words in -ov and -in are surnames as well
 ALTERNATE = "name:alternate"
 
 
@@ -56,7 +57,10 @@ def name_match(index: Index, place: Place, *, name: str, origins: str, on: str) 
     """
     if "o" in origins and name in ((place.name_uk or place.name).lower(), place.name.lower()):
         return Piece(weight("name:official"), f"is the name of {place.name}")
-    return max(_named(index, place, origin, name, on) for origin in origins)
+    pieces = [_named(index, place, origin, name, on) for origin in origins]
+    if origins == "r" and len(name) < SURELY_A_PLACE:
+        pieces = [pieces[0]._replace(points=weight("name:russian-short"))]
+    return max(pieces)
 
 
 def _named(index: Index, place: Place, origin: str, name: str, on: str) -> Piece:

@@ -186,7 +186,7 @@ class Gazetteer:
             return nothing(query, "no letters in it")
         said = name.kinds - _MANNERS
         ranked = [self._weigh(f, name.name, said, units, near, on) for f in found]
-        if VICINITY in name.kinds:
+        if {VICINITY, Kind.SECTOR.value} & name.kinds:
             ranked = [replace(c, place=_vicinity(c.place)) for c in ranked]
         ranked = _doubt_alternates(ranked)
         return decide(query, ranked)
@@ -283,7 +283,9 @@ def _inside(place: Place, units: Units) -> bool:
 
 
 def _vicinity(place: Place) -> Place:
-    """The surroundings that words such as "south of" mean, not the place itself."""
+    """The surroundings that "south of" or "direction" mean, not the place itself."""
+    if not place.is_settlement:
+        return place
     return replace(place, precision=Precision.AREA, radius_km=VICINITY_KM)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -52,7 +53,10 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("names", nargs=-1, required=True)
+@click.argument("names", nargs=-1)
+@click.option("--table", type=FILE, help="CSV table whose names are to be found, with --column.")
+@click.option("--column", default="place", show_default=True, help="Column of --table.")
+@click.option("--online", is_flag=True, help="Ask Nominatim for guesses where nothing is found.")
 @click.option("--oblast", help="Oblast the places lie in, in any spelling.")
 @click.option("--near", help="A place, or LAT,LON in degrees, that they are close to.")
 @click.option("--on", type=DAY, help="Date whose names are in force, 2022-09-11.")
@@ -63,6 +67,9 @@ def main() -> None:
 )
 def resolve(  # the options are the interface
     names: tuple[str, ...],
+    table: Path | None,
+    column: str,
+    online: bool,
     oblast: str | None,
     near: str | None,
     on: datetime | None,
@@ -72,7 +79,9 @@ def resolve(  # the options are the interface
 ) -> None:
     """Find the places that NAMES mean, in any spelling; - reads names from stdin."""
     gazetteer = Gazetteer()
-    asked = list(_lines(names))
+    asked = [*_lines(names), *(_column(table, column) if table else ())]
+    if not asked:
+        raise click.UsageError("name a place, or - for names on stdin, or a --table")
     day = on.date() if on else None
     if together:
         found: Iterable[Resolution] = gazetteer.resolve_all(asked, oblast=oblast, on=day)
@@ -80,6 +89,11 @@ def resolve(  # the options are the interface
         anchor = _near(near, gazetteer)
         found = [gazetteer.resolve(name, oblast=oblast, near=anchor, on=day) for name in asked]
     found = list(found)
+    if online:
+        from gazetteer.online import Online
+
+        nominatim = Online()
+        found = [nominatim.complete(one) for one in found]
     for line in output.as_bill(found) if explain else _WRITERS[form](found):
         click.echo(line)
     if any(one.status is not Status.RESOLVED for one in found):
@@ -249,6 +263,18 @@ def _lines(names: Iterable[str]) -> Iterable[str]:
             yield from (line.rstrip("\n") for line in sys.stdin)
         else:
             yield name
+
+
+def _column(table: Path, column: str) -> list[str]:
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        sample = lines.readline()
+        lines.seek(0)
+        separator = max(",;\t", key=sample.count)
+        reader = csv.DictReader(lines, delimiter=separator)
+        if column not in (reader.fieldnames or ()):
+            there = ", ".join(reader.fieldnames or ())
+            raise click.BadParameter(f"{table.name}:1: no column {column!r}; there are: {there}")
+        return [row[column] or "" for row in reader]
 
 
 def _near(near: str | None, places: Gazetteer) -> tuple[float, float] | Place | None:

@@ -64,6 +64,17 @@ def test_resolve_forms(form: str) -> None:
         assert json.loads(text)["features"][0]["geometry"]["coordinates"] == [37.27679, 49.20697]
 
 
+def test_resolve_reads_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("nr;town\n1;Izyum\n2;Ivanivka\n", encoding="utf-8-sig")
+    result = run("resolve", "--table", path, "--column", "town", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.output)))
+    assert [row["status"] for row in rows] == ["resolved", "ambiguous"]
+    wrong = run("resolve", "--table", path, "--column", "place")
+    assert (wrong.exit_code, "there are: nr, town" in wrong.output) == (BAD_INPUT, True)
+    assert run("resolve").exit_code == BAD_INPUT
+
+
 def test_gazetteer_info() -> None:
     assert "29703 settlements" in run("gazetteer", "info").output
 

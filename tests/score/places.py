@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gazetteer import Gazetteer, Kind, Status
+from gazetteer import Gazetteer, InvalidQueryError, Kind, Resolution, Status
 from gazetteer.distance import distance_km
 from gazetteer.romanization import romanize, systems
 from tests.score import peers
@@ -74,15 +74,21 @@ def ours(gazetteer: Gazetteer) -> Resolver:
     """The gazetteer of this project as a resolver."""
 
     def resolve(row: Row) -> Answer:
-        near = tuple(float(part) for part in row.near.split(",")) if row.near else None
-        found = gazetteer.resolve(
-            row.query, oblast=row.oblast or None, near=near, on=row.on or None  # type: ignore[arg-type]
-        )  # fmt: skip
+        try:
+            found = _ask(gazetteer, row)
+        except InvalidQueryError:  # a unit that it does not know
+            return Answer(confidence=0.0)
         if found.status is not Status.RESOLVED or found.place is None:
             return Answer(confidence=found.confidence)
         return Answer(found.place.id, None, found.confidence)
 
     return resolve
+
+
+def _ask(gazetteer: Gazetteer, row: Row) -> Resolution:
+    lat, _, lon = row.near.partition(",")
+    near = (float(lat), float(lon)) if lon else None
+    return gazetteer.resolve(row.query, oblast=row.oblast or None, near=near, on=row.on or None)
 
 
 def right(row: Row, answer: Answer, gazetteer: Gazetteer) -> bool | None:
