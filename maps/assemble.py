@@ -146,6 +146,8 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
         {n for c in shown for n in (c.place_id, c.origin_id, c.destination_id) if n}
     ):
         places.setdefault(name, gazetteer.place(name))
+    oblasts = borders.oblasts()
+    outlines = dict(zip(oblasts["id"], oblasts.geometry, strict=True))
     return Story(
         title=frame.title,
         summary=frame.summary,
@@ -159,12 +161,12 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
         history=told,
         places=places,
         background=Background(
-            oblasts=borders.oblasts(),
+            oblasts=oblasts,
             neighbours=borders.neighbours(),
             rivers=borders.rivers(),
             water=_water_of(frame.start),
         ),
-        areas=claim_areas(shown, cells=cells, places=places),
+        areas=claim_areas(shown, cells=cells, places=places, units=outlines),
         credits=credits_of(baseline),
     )
 

@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 
-from gazetteer.place import Place
+from gazetteer.place import Place, Precision
 from geo.claim import CONTROLS, Claim, Kind
 from maps.encoding import Grid, differences, encode, encode_lines
 from maps.ground import Bounds, ground_layer, thinned_lines
@@ -21,6 +21,7 @@ from maps.topology import Topology, topology
 
 _TOWNS, _TOWNS_INSIDE, _NAMED_CHANGES = 160, 140, 5
 _OPEN_MARGIN, _ENOUGH = 0.25, 3
+_LARGE = frozenset({Precision.RAION, Precision.OBLAST})
 _AREA_TOLERANCE = 0.0015
 _ALIKE = 60.0  # of 100; spellings of one name come out above it
 _OUTLINE = 8.0
@@ -71,7 +72,7 @@ def claim_bounds(story: Story) -> Bounds:
 
     Fighting, which changes no control, counts only where little else is told.
     """
-    placed = [c for c in story.claims if c.lon is not None and c.id not in story.areas]
+    placed = [c for c in story.claims if c.lon is not None and c.precision not in _LARGE]
     moves = [claim for claim in placed if claim.kind is not Kind.CLASH]
     if len({claim.place_id for claim in moves}) < _ENOUGH:
         moves = placed

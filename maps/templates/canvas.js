@@ -89,7 +89,7 @@ const MapCanvas = L.Layer.extend({
 
   animate(event) {
     const map = this._map;
-    const corner = map._latLngBoundsToNewLayerPoint(map.getBounds(), event.zoom, event.center).min;
+    const corner = map._latLngBoundsToNewLayerBounds(map.getBounds(), event.zoom, event.center).min;
     L.DomUtil.setTransform(this.canvas, corner, map.getZoomScale(event.zoom));
   },
 

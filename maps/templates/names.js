@@ -85,10 +85,11 @@ function placeTown(canvas, boxes, text, [x, y], { size, weight, spacing = 0 }, m
   const width = measure(canvas, text, font, spacing);
   const off = mark ? mark / 2 + 3 : 6;
   const up = mark ? 16 : 6;
+  const aslant = mark ? off : off * 0.8;
   const anchors = [
     [off, 0, "left"], [-off, 0, "right"], [0, -up - size / 2, "center"], [0, up + size / 2, "center"],
-    [off * 0.8, -size * 0.9, "left"], [off * 0.8, size * 0.9, "left"],
-    [-off * 0.8, -size * 0.9, "right"], [-off * 0.8, size * 0.9, "right"],
+    [aslant, -size * 0.9, "left"], [aslant, size * 0.9, "left"],
+    [-aslant, -size * 0.9, "right"], [-aslant, size * 0.9, "right"],
     ...(mark ? [[off * 0.6, -size * 1.6, "left"], [-off * 0.6, -size * 1.6, "right"]] : []),
   ];
   for (const [dx, dy, align] of anchors) {

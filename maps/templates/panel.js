@@ -3,10 +3,13 @@
 // What changes hands comes before movement, and movement before fighting.
 const WEIGHT = { capture: 2, withdrawal: 2, hold: 2, entry: 2, advance: 1, clash: 0 };
 
+const MOST_LISTED = 200;
+
 class Panel {
   constructor(root, scene, phrases, actions) {
     Object.assign(this, { root, scene, phrases, actions });
     this.find = (id) => root.querySelector(`#${id}`);
+    this.find("earlier").addEventListener("toggle", () => this.showEarlier());
   }
 
   update() {
@@ -30,10 +33,22 @@ class Panel {
     this.find("claims-count").textContent = fresh.length;
     this.find("claims").replaceChildren(...this.groups(fresh));
     this.find("claims-none").hidden = fresh.length > 0;
-    const standing = scene.standing().sort((a, b) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
-    this.find("earlier").hidden = !standing.length;
+    this.showEarlier();
+  }
+
+  // Listed only while it is open: there can be thousands.
+  showEarlier() {
+    const { phrases, scene } = this;
+    const standing = scene.standing();
+    const earlier = this.find("earlier");
+    const listed = earlier.open ? standing.slice(0, MOST_LISTED) : [];
+    const rest = earlier.open ? standing.length - listed.length : 0;
+    earlier.hidden = !standing.length;
     this.find("earlier-count").textContent = standing.length;
-    this.find("earlier-claims").replaceChildren(...this.groups(standing));
+    this.find("earlier-claims").replaceChildren(
+      ...this.groups(listed),
+      ...(rest ? [make("li", { class: "fl-none" }, phrases.say("more", { count: rest }))] : [])
+    );
   }
 
   // Claims under the place they are about; settlements before areas, the largest first.

@@ -2,6 +2,7 @@
 
 const NUMBERS = new Set(["place", "originPlace", "destinationPlace"]);
 const CONFIRMED = new Set(["conceded", "corroborated"]);
+const MOST_MARKS = 250; // places with a mark; beyond it the oldest claims are only listed
 const STANDINGS = ["conceded", "corroborated", "claimed", "disputed", "denied"];
 
 class Scene {
@@ -88,18 +89,34 @@ class Scene {
   }
 
   fresh() {
-    return this.claims.filter((claim) => this.isFresh(claim));
+    return this.now("fresh", () => this.claims.filter((claim) => this.isFresh(claim)));
   }
 
+  // Earlier claims that still stand, the latest first.
   standing() {
-    return this.claims.filter((claim) => this.stands(claim));
+    return this.now("standing", () =>
+      this.claims
+        .filter((claim) => this.stands(claim))
+        .sort((a, b) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0))
+    );
+  }
+
+  // What is worked out once for each slice and view.
+  now(name, make) {
+    const moment = `${this.slice} ${this.view}`;
+    if (this.moment !== moment) this.known = new Map();
+    this.moment = moment;
+    if (!this.known.has(name)) this.known.set(name, make());
+    return this.known.get(name);
   }
 
   // Claims on the map: those of the slice before earlier ones, the most confirmed first.
   shown() {
-    const claims = [...this.fresh(), ...this.standing()];
-    if (this.view === "claimed") return claims;
-    return claims.filter((claim) => CONFIRMED.has(claim.standing));
+    return this.now("shown", () => {
+      const claims = [...this.fresh(), ...this.standing()];
+      if (this.view === "claimed") return claims;
+      return claims.filter((claim) => CONFIRMED.has(claim.standing));
+    });
   }
 
   isArea(claim) {
@@ -108,8 +125,13 @@ class Scene {
 
   // Marks by place: one for each kind of claim and side, with the best standing it has.
   marks() {
+    return this.now("marks", () => this.makeMarks());
+  }
+
+  makeMarks() {
     const found = new Map();
     for (const claim of this.shown()) {
+      if (found.size > MOST_MARKS && !found.has(claim.place)) continue;
       if (claim.place < 0 || !this.places.known[claim.place]) continue;
       const marks = found.get(claim.place) ?? found.set(claim.place, []).get(claim.place);
       const fresh = this.isFresh(claim);

@@ -192,6 +192,26 @@ def test_history_of_a_place(page: Path, story: Story, open_page: OpenPage) -> No
 
 
 @pytest.mark.browser
+def test_marks_stay_at_their_places_when_zoomed(page: Path, open_page: OpenPage) -> None:
+    opened = open_page(page).page
+    off = """() => {
+      const {map} = window.frontline;
+      const marks = Object.values(map._layers).filter((layer) => layer.options.icon);
+      const frame = map.getContainer().getBoundingClientRect();
+      return Math.max(...marks.map((mark) => {
+        const box = mark.getElement().getBoundingClientRect();
+        const point = map.latLngToContainerPoint(mark.getLatLng());
+        return Math.hypot(
+          box.x + box.width / 2 - frame.x - point.x, box.y + box.height / 2 - frame.y - point.y);
+      }));
+    }"""
+    assert opened.evaluate(off) < 2
+    opened.click(".leaflet-control-zoom-in")
+    opened.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    assert opened.evaluate(off) < 2
+
+
+@pytest.mark.browser
 def test_marks_open_their_place(page: Path, story: Story, open_page: OpenPage) -> None:
     opened = open_page(page).page
     mark = opened.locator(".fl-place:not(.fl-old)").first
