@@ -207,10 +207,13 @@ class Gazetteer:
         oblique = "oblique" in name.kinds
         kinds = name.kinds - _MANNERS
         found = find(self._index, name.name, kinds=kinds, oblique=oblique)
-        if units and not any(_inside(self._index.place(f.row), units) for f in found):
+        if not units:
+            return found
+        inside = [f for f in found if _inside(self._index.place(f.row), units)]
+        if not inside:
             wider = find(self._index, name.name, kinds=kinds, slips=True)
-            found = [f for f in wider if _inside(self._index.place(f.row), units)] or found
-        return found
+            inside = [f for f in wider if _inside(self._index.place(f.row), units)]
+        return inside or found
 
     def _weigh(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -40,7 +40,7 @@ class Frame:
     title, summary
         Headline and what stands under it; the summary may be empty.
     start, end
-        First and last day, both included.
+        First and last day, both included; the last is no later than ``as_of``.
     as_of
         The day of the page: what was published later is left out, and so is what was younger
         than ``delay_hours`` at its end.
@@ -64,7 +64,9 @@ class Frame:
     delay_hours: float = DELAY_HOURS
 
 
-def load_claims(paths: Iterable[Path], *, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+def load_claims(
+    paths: Iterable[Path], *, gazetteer: Gazetteer, today: date | None = None
+) -> tuple[Claim, ...]:
     """Read and resolve the claims of one or more tables.
 
     Parameters
@@ -73,6 +75,8 @@ def load_claims(paths: Iterable[Path], *, gazetteer: Gazetteer) -> tuple[Claim, 
         Claims tables.
     gazetteer
         Where to look up their places.
+    today
+        A claim published later is a fault; without it, none is.
 
     Returns
     -------
@@ -99,6 +103,9 @@ def load_claims(paths: Iterable[Path], *, gazetteer: Gazetteer) -> tuple[Claim, 
             if claim.id in seen:
                 problem = f"{claim.id!r} is already at {seen[claim.id]}"
                 faults.append(Fault(claim.where, "id", problem, "an id used once"))
+            if today and claim.published_day > today:
+                problem = f"{claim.published_day} is in the future"
+                faults.append(Fault(claim.where, "published", problem, f"{today} or before"))
             seen.setdefault(claim.id, claim.where)
         found += claims
     if faults:
@@ -130,6 +137,9 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
         If no bundled baseline is old enough and none is given, or no claim is left.
     """
     baseline = frame.baseline or baseline_for(frame.start)
+    if frame.start > frame.as_of:
+        raise StoryError(f"as_of: {frame.as_of} is before the first day, {frame.start}")
+    frame = replace(frame, end=min(frame.end, frame.as_of))  # nothing is known of later days
     known = [c for c in claims if c.event_date <= frame.end and _old_enough(c, frame)]
     shown = tuple(c for c in known if c.last_day >= baseline.date)
     if not shown:

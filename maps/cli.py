@@ -12,10 +12,18 @@ from typing import Any
 
 import click
 
-from gazetteer import Gazetteer, GazetteerError, Place, Resolution, Status, output
+from gazetteer import (
+    Gazetteer,
+    GazetteerError,
+    Place,
+    Precision,
+    Resolution,
+    Status,
+    output,
+)
 from geo import checks, export, tables
 from geo.baseline import Baseline, bundled, bundled_names, read_baseline
-from geo.claim import View
+from geo.claim import Claim, Kind, View
 from geo.errors import GeoError
 from geo.figures import read_figures
 from maps.assemble import (
@@ -31,7 +39,7 @@ from maps.page import write_page, write_text
 
 NOT_DONE, BAD_INPUT = 1, 2
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 
 
 class Command(click.Group):
@@ -141,8 +149,9 @@ def check(
     if not claims:
         raise click.UsageError("name a claims table, or ask for one: frontline check --template")
     places = Gazetteer()
-    found = load_claims(claims, gazetteer=places)
+    found = load_claims(claims, gazetteer=places, today=today())
     click.echo(f"{len(found)} claims, no fault")
+    _tell_idle(found)
     if figures is None:
         return
     first = min(claim.event_date for claim in found)
@@ -176,11 +185,12 @@ def control(
 ) -> None:
     """Tell who holds what by CLAIMS on a day: established, or claimed with --view claimed."""
     places = Gazetteer()
-    found = load_claims(claims, gazetteer=places)
+    found = load_claims(claims, gazetteer=places, today=today())
     if as_known_on:
         found = tuple(c for c in found if c.published_day <= as_known_on.date())
     baseline = _baseline(baseline_name, day.date())
     told = tell_control(found, baseline=baseline, gazetteer=places, until=day.date())
+    _tell_idle(found)
     table = told.at(day.date(), view=View(view))
     if not everything:
         table = table[table["id"].isin({claim.place_id for claim in found})]
@@ -224,7 +234,7 @@ def make_map(
 ) -> None:
     """Write a time map of CLAIMS as one HTML file that opens without a network."""
     places = Gazetteer()
-    found = load_claims(claims, gazetteer=places)
+    found = load_claims(claims, gazetteer=places, today=today())
     if not found:
         raise click.UsageError("the tables hold no claim")
     first = start.date() if start else min(claim.event_date for claim in found)
@@ -239,8 +249,27 @@ def make_map(
         lang=lang,
         delay_hours=delay,
     )
-    write_page(output, assemble(found, frame, gazetteer=places))
+    story = assemble(found, frame, gazetteer=places)
+    write_page(output, story)
+    left = len(found) - len(story.claims)
+    if left:
+        click.echo(
+            f"{left} of {len(found)} claims are left out: outside the days of the map, or not out"
+            f" for {delay:g} hours at the end of {frame.as_of} (--as-of, --delay)",
+            err=True,
+        )
     click.echo(str(output))
+
+
+def _tell_idle(found: Iterable[Claim]) -> None:
+    """Name the claims that change no cell for want of coordinates; on stderr."""
+    idle = sorted(c.id for c in found if c.precision is Precision.HROMADA and c.kind in _TAKES)
+    if idle:
+        click.echo(
+            f"{len(idle)} claims change no control, for their settlements have no coordinates of"
+            f" their own (their hromada is shown instead): {', '.join(idle)}",
+            err=True,
+        )
 
 
 def today() -> date:
@@ -249,6 +278,7 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
+_TAKES = {Kind.CAPTURE, Kind.ENTRY, Kind.WITHDRAWAL, Kind.HOLD}
 _WRITERS: dict[str, Callable[[Iterable[Resolution]], Iterable[str]]] = {
     "table": output.as_table,
     "jsonl": output.as_jsonl,

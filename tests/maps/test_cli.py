@@ -93,6 +93,24 @@ def test_check_puts_figures_beside_the_map() -> None:
     assert "61 km measured" in result.output
 
 
+def test_a_claim_of_the_future_is_a_fault(tmp_path: Path) -> None:
+    result = run("check", table(tmp_path, GOOD.replace("2022", "2999")))
+    assert (result.exit_code, "is in the future" in result.output) == (BAD_INPUT, True)
+
+
+def test_claims_that_change_nothing_are_named(tmp_path: Path) -> None:
+    result = run("check", table(tmp_path, GOOD.replace("Ізюм", "Havryshi")))
+    assert "1 claims change no control" in result.output
+
+
+def test_map_ends_with_the_day_of_the_page(tmp_path: Path) -> None:
+    later = GOOD.replace("a1", "a2").replace("11.09", "11.11").replace("12.09", "12.11")
+    page = tmp_path / "map.html"
+    result = run("map", table(tmp_path, GOOD, later), "-o", page, "--as-of", "2022-09-30")
+    assert "1 of 2 claims are left out" in result.output
+    assert "11 November" not in page.read_text(encoding="utf-8")
+
+
 def test_check_tells_every_fault_at_once(tmp_path: Path) -> None:
     bad = "a1;conquest;ukraine;Izium;;03/04/2022;12.09.2022;Zelenskyy;neutral\n"
     result = run("check", table(tmp_path, GOOD, bad))
