@@ -13,9 +13,11 @@ from geo.cells import OUTSIDE, Cells
 from geo.claim import CODES, CONTROLS, Control
 from geo.crs import WGS84
 from geo.measure import lengths_km
+from geo.outlines import Outlines
 from geo.tracks import Track
 
 SIDES = (CODES[Control.UKRAINE], CODES[Control.RUSSIA])
+ORDER = (Control.UKRAINE, Control.RUSSIA, Control.CONTESTED, Control.UNKNOWN)
 
 
 class Stretch(StrEnum):
@@ -44,7 +46,7 @@ def areas(cells: Cells, labels: NDArray[np.int8]) -> GeoDataFrame:
         ``geometry`` (MultiPolygon, EPSG:4326). They share borders without gaps or overlaps.
     """
     rows = []
-    for control in (Control.UKRAINE, Control.RUSSIA, Control.CONTESTED, Control.UNKNOWN):
+    for control in ORDER:
         chosen = labels == CODES[control]
         if chosen.any():
             union = shapely.coverage_union_all(shapely.get_parts(cells.metres[chosen]))
@@ -82,19 +84,62 @@ def line(cells: Cells, labels: NDArray[np.int8]) -> GeoDataFrame:
     inner = edges.right != OUTSIDE
     left, right = labels[edges.left], labels[edges.right]
     rows = []
-    for stretch, chosen in (
-        (Stretch.CONTACT, np.isin(left, SIDES) & np.isin(right, SIDES)),
-        (Stretch.CONTESTED, _borders(left, right, Control.CONTESTED)),
-        (Stretch.UNKNOWN, _borders(left, right, Control.UNKNOWN)),
-    ):
-        pieces = edges.metres[chosen & inner & (left != right)].reshape(-1, 2, 2)
+    for stretch, pairs in PAIRS.items():
+        pieces = edges.metres[pairs[left, right] & inner].reshape(-1, 2, 2)
         if len(pieces):
             merged = shapely.line_merge(shapely.multilinestrings(shapely.linestrings(pieces)))
             degrees = cells.projection.to_degrees(shapely.multilinestrings(_lines(merged)))
             rows.append((stretch.value, _length_km(degrees), degrees))
-    names, lengths, shapes = zip(*rows, strict=True) if rows else ((), (), ())
-    columns = {"stretch": list(names), "length_km": np.array(lengths, dtype=float)}
-    return GeoDataFrame(columns, geometry=list(shapes), crs=WGS84)
+    return _stretches(rows)
+
+
+def areas_of(outlines: Outlines, cells: Cells, labels: NDArray[np.int8]) -> GeoDataFrame:
+    """Give what :func:`areas` gives, from outlines that are there already.
+
+    Parameters
+    ----------
+    outlines
+        Of a track in which the labels are a state.
+    cells, labels
+        As for :func:`areas`.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same areas; their rings may begin at other corners.
+    """
+    shapes, sizes = outlines.areas(labels), area_by_control(cells, labels)
+    found = [control for control in ORDER if CODES[control] in shapes]
+    columns = {
+        "control": [control.value for control in found],
+        "area_km2": sizes[[CODES[control] for control in found]],
+    }
+    geometry = [shapes[CODES[control]] for control in found]
+    return GeoDataFrame(columns, geometry=geometry, crs=WGS84)
+
+
+def line_of(outlines: Outlines, labels: NDArray[np.int8]) -> GeoDataFrame:
+    """Give what :func:`line` gives, from outlines that are there already.
+
+    Parameters
+    ----------
+    outlines
+        Of a track in which the labels are a state.
+    labels
+        As for :func:`line`.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same lines; a closed one may begin at another corner.
+    """
+    rows = []
+    for stretch, pairs in PAIRS.items():
+        arcs = outlines.lines(labels, pairs)
+        if not shapely.is_empty(arcs):
+            merged = shapely.multilinestrings(_lines(shapely.line_merge(arcs)))
+            rows.append((stretch.value, outlines.length_km(labels, pairs), merged))
+    return _stretches(rows)
 
 
 def area_by_control(cells: Cells, labels: NDArray[np.int8]) -> NDArray[np.float64]:
@@ -148,15 +193,27 @@ def by_day(
     return after[np.searchsorted(changes.days, days, side="right")]
 
 
-def _borders(
-    left: NDArray[np.int8], right: NDArray[np.int8], control: Control
-) -> NDArray[np.bool_]:
-    """Edges between a side's cell and one of the given control."""
-    code = CODES[control]
-    found: NDArray[np.bool_] = ((left == code) & np.isin(right, SIDES)) | (
-        (right == code) & np.isin(left, SIDES)
-    )
+def _pairs(control: Control | None) -> NDArray[np.bool_]:
+    """Which pairs of codes make a stretch: a side and the control given, or the two sides."""
+    found = np.zeros((len(CONTROLS), len(CONTROLS)), dtype=bool)
+    others = [CODES[control]] if control else list(SIDES)
+    for side in SIDES:
+        for other in others:
+            found[side, other] = found[other, side] = side != other
     return found
+
+
+PAIRS = {
+    Stretch.CONTACT: _pairs(None),
+    Stretch.CONTESTED: _pairs(Control.CONTESTED),
+    Stretch.UNKNOWN: _pairs(Control.UNKNOWN),
+}
+
+
+def _stretches(rows: list[tuple[str, float, shapely.Geometry]]) -> GeoDataFrame:
+    names, lengths, shapes = zip(*rows, strict=True) if rows else ((), (), ())
+    columns = {"stretch": list(names), "length_km": np.array(lengths, dtype=float)}
+    return GeoDataFrame(columns, geometry=list(shapes), crs=WGS84)
 
 
 def _lines(merged: shapely.Geometry) -> NDArray[np.object_]:

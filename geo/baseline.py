@@ -200,7 +200,7 @@ def check_units(baseline: Baseline, gazetteer: Gazetteer) -> None:
     for row in baseline.rows:
         where = row.where or baseline.name
         try:
-            level = _level(gazetteer.place(row.id)) if row.id != COUNTRY else Level.COUNTRY
+            level = level_of(gazetteer.place(row.id)) if row.id != COUNTRY else Level.COUNTRY
         except UnknownPlaceError as error:
             faults.append(Fault(where, "id", str(error)))
             continue
@@ -210,8 +210,19 @@ def check_units(baseline: Baseline, gazetteer: Gazetteer) -> None:
         raise BaselineError(faults)
 
 
-def _level(place: Place) -> Level | None:
-    """Level of a place; cities that the codifier puts beside the oblasts count as such."""
+def level_of(place: Place) -> Level | None:
+    """Give the level that a row about a place has.
+
+    Parameters
+    ----------
+    place
+        Of the gazetteer; cities that the codifier puts beside the oblasts count as such.
+
+    Returns
+    -------
+    Level or None
+        ``None`` for natural areas and rivers.
+    """
     if place.id == place.oblast_id:
         return Level.OBLAST
     if place.is_settlement:

@@ -32,9 +32,10 @@ class Edges:
     Attributes
     ----------
     left, right
-        Positions of the two cells; ``right`` is :data:`OUTSIDE` along border and coast.
+        Positions of the cells to the left and right of one who walks along the piece;
+        ``right`` is :data:`OUTSIDE` along border and coast.
     metres
-        A row each: x and y of one end, then of the other, in the projection of the cells.
+        A row each: x and y of its start, then of its end, in the projection of the cells.
     """
 
     left: NDArray[np.int32]
@@ -86,6 +87,26 @@ class Cells:
     def edges(self) -> Edges:
         """The outlines, indexed once: each piece with the cells on its two sides."""
         return _edges(self.metres)
+
+    @cached_property
+    def seeds(self) -> NDArray[np.float64]:
+        """Where the settlements lie: a row each, x and y in metres of ``projection``."""
+        points = shapely.points([(place.lon, place.lat) for place in self.places])
+        return np.asarray(shapely.get_coordinates(self.projection.to_metres(points)))
+
+    @cached_property
+    def neighbours(self) -> NDArray[np.int32]:
+        """Pairs of cells that share an edge: a row each, the lesser position first."""
+        inner = self.edges.right != OUTSIDE
+        pairs = np.column_stack([self.edges.left[inner], self.edges.right[inner]])
+        return np.unique(np.sort(pairs, axis=1), axis=0)
+
+    @cached_property
+    def outer(self) -> NDArray[np.bool_]:
+        """Whether a cell reaches the state border or the coast."""
+        found = np.zeros(len(self), dtype=bool)
+        found[self.edges.left[self.edges.right == OUTSIDE]] = True
+        return found
 
     def __len__(self) -> int:
         return len(self.places)
@@ -219,16 +240,17 @@ def _areal(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
 
 def _edges(polygons: NDArray[np.object_]) -> Edges:
     parts, cell = shapely.get_parts(polygons, return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
+    # Oriented, each cell lies to the left of its own outline.
+    rings, part = shapely.get_rings(shapely.orient_polygons(parts), return_index=True)
     points, ring = shapely.get_coordinates(rings, return_index=True)
-    within = ring[1:] == ring[:-1]
+    # Corners less than a centimetre apart have become one.
+    within = (ring[1:] == ring[:-1]) & (points[1:] != points[:-1]).any(axis=1)
     owner = cell[part[ring[:-1][within]]].astype(np.int32)
     segments = np.hstack([points[:-1][within], points[1:][within]])
     grid = np.round(segments / GRID_M).astype(np.int64)
     swap = (grid[:, 0] > grid[:, 2]) | ((grid[:, 0] == grid[:, 2]) & (grid[:, 1] > grid[:, 3]))
     grid[swap] = grid[swap][:, [2, 3, 0, 1]]
-    segments[swap] = segments[swap][:, [2, 3, 0, 1]]
-    order = np.lexsort(grid.T[::-1])
+    order = np.lexsort((swap, *grid.T[::-1]))
     grid, segments, owner = grid[order], segments[order], owner[order]
     first = np.ones(len(grid), dtype=bool)
     first[1:] = (grid[1:] != grid[:-1]).any(axis=1)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from gazetteer import Gazetteer, InvalidQueryError, Place
-from geo.claim import Kind, Side, View, control_by
+from geo.claim import Extent, Kind, Side, View
 from geo.figures import Figure, Quantity
+from geo.history import History
 from geo.measure import angle_between, bearing_deg, distance_km
 from geo.rules import idle
-from geo.timeline import History
+from geo.summary import Told, gained_km2
+from geo.uncertainty import band
 
 # Stated over measured: roads wind, and writers round.
 RATIO_LOW, RATIO_HIGH = 0.9, 1.35
@@ -82,7 +85,11 @@ class _Stretch:
 
 
 def check_figures(
-    figures: Iterable[Figure], history: History, *, gazetteer: Gazetteer
+    figures: Iterable[Figure],
+    history: History,
+    *,
+    gazetteer: Gazetteer,
+    extents: Mapping[Extent, Told] | None = None,
 ) -> tuple[Finding, ...]:
     """Put stated figures beside the map.
 
@@ -94,23 +101,35 @@ def check_figures(
         The map; figures about days that it does not cover stay unchecked.
     gazetteer
         Where to find the places of distances.
+    extents
+        The map at other extents and with claims left out in turn, as
+        :func:`geo.summary.at_extents` gives it.
 
     Returns
     -------
     tuple of Finding
         One for each figure, in order. A distance passes if stated over measured (geodesic) is
         within 0.9 to 1.35 and the bearing, if stated, within 45 degrees. Areas stand beside
-        the cells of the named places alone, for both views: the least that the claims give.
-        Counts stand beside the number of settlements that the claims name.
+        the cells of the named places alone, for both views: the least that the claims give;
+        and beside what the map gives at the extents, with the band if any one claim is left
+        out. Counts stand beside the number of settlements that the claims name.
     """
-    return tuple(_check(figure, history, gazetteer) for figure in figures)
+    return tuple(_check(figure, history, gazetteer, extents or {}) for figure in figures)
 
 
-def _check(figure: Figure, history: History, gazetteer: Gazetteer) -> Finding:
+def _check(
+    figure: Figure, history: History, gazetteer: Gazetteer, extents: Mapping[Extent, Told]
+) -> Finding:
     if figure.quantity is Quantity.DISTANCE:
         return _distance(figure, gazetteer)
     if figure.quantity is Quantity.DEPTH:
         return _unchecked(figure, "claims name no place where the depth ends")
+    return _land(figure, history, gazetteer, extents)
+
+
+def _land(
+    figure: Figure, history: History, gazetteer: Gazetteer, extents: Mapping[Extent, Told]
+) -> Finding:
     if figure.start is None or figure.end is None or figure.actor is None:
         return _unchecked(figure, "it names no days or no side")
     if not history.start <= figure.start <= figure.end <= history.end:
@@ -121,8 +140,8 @@ def _check(figure: Figure, history: History, gazetteer: Gazetteer) -> Finding:
         return _unchecked(figure, f"{figure.within!r} is no unit of the gazetteer")
     inside = {place.id for place in history.cells.places if unit is None or _lies_in(place, unit)}
     stretch = _Stretch(figure.actor, figure.start, figure.end, frozenset(inside))
-    measure = _area if figure.quantity is Quantity.AREA else _count
-    return measure(figure, history, stretch)
+    is_area = figure.quantity is Quantity.AREA
+    return _area(figure, history, stretch, extents) if is_area else _count(figure, history, stretch)
 
 
 def _lies_in(place: Place, unit: Place) -> bool:
@@ -170,17 +189,27 @@ def _places(figure: Figure, gazetteer: Gazetteer) -> tuple[Point, Point] | None:
     return (points[0], points[1]) if len(points) == len(names) else None
 
 
-def _area(figure: Figure, history: History, stretch: _Stretch) -> Finding:
+def _area(
+    figure: Figure, history: History, stretch: _Stretch, extents: Mapping[Extent, Told]
+) -> Finding:
     """Add up the cells that the side gained, from the evening before the first day on."""
     before = max(history.start, stretch.start - timedelta(days=1))
-    own = control_by(stretch.side).value
-    measured = {}
-    for view in View:
-        changed = history.changes(before, stretch.end, view=view)
-        gained = changed[(changed["after"] == own) & changed["id"].isin(stretch.places)]
-        measured[view.value] = float(gained["area_km2"].sum())
+
+    def gained(view: View, told: History) -> float:
+        places = stretch.places
+        return gained_km2(told, before, stretch.end, side=stretch.side, view=view, within=places)
+
+    measured = {view.value: gained(view, history) for view in View}
     told = ", ".join(f"{km2:,.0f} km2 {view}" for view, km2 in measured.items())
-    text = f"{figure.stated:,.0f} km2 stated; cells of the named places: {told}"
+    text = f"{figure.stated:,.0f} km2 stated"
+    if Extent.NAMED not in extents:
+        text += f"; cells of the named places: {told}"
+    for extent, found in extents.items():
+        bands = {view: band(found.history, found.without, partial(gained, view)) for view in View}
+        for view, one in bands.items():
+            ends = {"": one.value, " low": one.low, " high": one.high}
+            measured |= {f"{view} {extent}{end}": km2 for end, km2 in ends.items()}
+        text += f"; {extent}: " + ", ".join(f"{one} km2 {view}" for view, one in bands.items())
     return Finding(figure, Verdict.SHOWN, measured, text)
 
 

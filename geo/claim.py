@@ -61,6 +61,14 @@ class View(StrEnum):
     CLAIMED = "claimed"
 
 
+class Extent(StrEnum):
+    """How far a claim reaches: its place alone, the surroundings, or what must follow."""
+
+    NAMED = "named"
+    NEAR = "near"
+    IMPLIED = "implied"
+
+
 class Review(StrEnum):
     """What a person decided about a claim; a draft is not yet judged."""
 

@@ -65,6 +65,22 @@ class EqualArea:
         return _transformed(geometry, _transformer(self, inverse=True))
 
 
+def in_degrees(table: Any) -> Any:
+    """Bring a table of geometries into degrees WGS 84.
+
+    Parameters
+    ----------
+    table
+        A GeoDataFrame that names its reference system.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same in EPSG:4326, longitude first.
+    """
+    return table.to_crs(WGS84)
+
+
 # Near Kharkiv, Donetsk and Zaporizhzhia: the fronts since 2022 lie within 500 km, where no
 # length is off by more than 0.1 %; areas are right everywhere.
 THEATRE = EqualArea(lat=48.5, lon=36.5)

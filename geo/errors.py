@@ -80,5 +80,13 @@ class NoCellError(GeoError, KeyError):
         return str(self.args[0]) if self.args else ""
 
 
+class ReportError(GeoError, ValueError):
+    """A report cannot be read: empty, binary, too large, in no known encoding, no article."""
+
+
+class LexiconError(GeoError, ValueError):
+    """A table of the lexicon is malformed; the message names the pattern or the line."""
+
+
 class GeoWarning(UserWarning):
     """Something was repaired or left out; the message says what and how much."""

@@ -6,7 +6,10 @@ from geo.claim import Claim, Control, Kind, Side, Stance, Standing, View, contro
 
 COUNTED = {
     View.ESTABLISHED: frozenset({Standing.CORROBORATED, Standing.CONCEDED}),
-    View.CLAIMED: frozenset({Standing.CLAIMED, Standing.CORROBORATED, Standing.CONCEDED}),
+    # What others dispute counts too, but only so far that the place is contested.
+    View.CLAIMED: frozenset(
+        {Standing.CLAIMED, Standing.CORROBORATED, Standing.CONCEDED, Standing.DISPUTED}
+    ),
 }
 # Within a day: who holds a place at its end is told by what is said of holding it.
 _ORDER = {Kind.ENTRY: 0, Kind.WITHDRAWAL: 1, Kind.CAPTURE: 2, Kind.HOLD: 3}
@@ -28,8 +31,8 @@ def idle(claim: Claim, standing: Standing, *, view: View) -> str:
     standing
         How far it is confirmed.
     view
-        ``established`` counts corroborated and conceded claims, ``claimed`` every claim that
-        nothing denies.
+        ``established`` counts corroborated and conceded claims; ``claimed`` every claim that
+        nothing denies, and one that is disputed as far as :func:`effect` says.
 
     Returns
     -------
@@ -61,7 +64,9 @@ def order(claim: Claim) -> tuple[int, str, str]:
     return _ORDER.get(claim.kind, -1), claim.published_day.isoformat(), claim.id
 
 
-def effect(claim: Claim, before: Control, *, stayed: bool = False) -> tuple[Control, str]:
+def effect(
+    claim: Claim, before: Control, *, stayed: bool = False, disputed: bool = False
+) -> tuple[Control, str]:
     """Give the control of a place after a claim.
 
     Parameters
@@ -72,31 +77,35 @@ def effect(claim: Claim, before: Control, *, stayed: bool = False) -> tuple[Cont
         Who held the place until then.
     stayed
         Of a withdrawal: others of those forces are said to have stayed.
+    disputed
+        Whether others say the contrary.
 
     Returns
     -------
     control : Control
-        The actor's after a capture or hold. ``contested`` after an entry where the other side
+        If disputed, ``contested``, unless the side that would gain has it already. Else the
+        actor's after a capture or hold. ``contested`` after an entry where the other side
         was. ``unknown`` after a withdrawal from what the actor held or fought for, until a
         claim says who is there; but as before if some stayed. Else as before.
     reason : str
         In words.
     """
-    own = control_by(claim.actor)
     told = f"{_DONE[claim.kind]} {forces(claim.actor)}, says {claim.voice}"
     if claim.hedge:
         told += f" ({claim.hedge})"
+    if disputed:
+        gained = claim.gaining is not None and before is control_by(claim.gaining)
+        return before if gained else Control.CONTESTED, told
     if claim.kind in (Kind.CAPTURE, Kind.HOLD):
-        return own, told
-    if claim.kind is Kind.ENTRY:
-        if before in (own, Control.UNKNOWN):
-            return before, told
+        return control_by(claim.actor), told
+    own = before is control_by(claim.actor)
+    if claim.kind is Kind.ENTRY and not (own or before is Control.UNKNOWN):
         return Control.CONTESTED, f"{told}: both sides inside"
-    if stayed:
+    if claim.kind is Kind.WITHDRAWAL and stayed:
         return before, f"{told}; others of them are said to have stayed"
-    if before not in (own, Control.CONTESTED):
-        return before, told
-    return Control.UNKNOWN, f"{told}; nobody is said to hold it"
+    if claim.kind is Kind.WITHDRAWAL and (own or before is Control.CONTESTED):
+        return Control.UNKNOWN, f"{told}; nobody is said to hold it"
+    return before, told
 
 
 def forces(side: Side) -> str:

@@ -38,6 +38,7 @@ from geo.claim import (
     Standing,
     TimePrecision,
 )
+from geo.claimants import origin
 
 WINDOW_DAYS = 3
 _SLACK_DAYS = {TimePrecision.DAY: 0, TimePrecision.WEEK: 7, TimePrecision.MONTH: 31}
@@ -148,30 +149,32 @@ def _assess(claim: Claim, here: list[Claim]) -> Assessment:
 def _decide(
     claim: Claim, *, backing: list[Claim], conceding: list[Claim], against: list[Claim]
 ) -> tuple[Standing, str]:
-    if claim.losing is not None and claim.claimant_side is claim.losing and _firm(claim):
+    own_words = _firm(claim) and not _voiceless(claim)
+    if claim.losing is not None and claim.claimant_side is claim.losing and own_words:
         conceding = [claim, *conceding]
     if conceding:
         return Standing.CONCEDED, f"conceded by {_voices(conceding)}"
-    origins = {_origin(origin) for origin in (claim, *backing)} - {UNATTRIBUTED}
+    origins = {_origin(voice) for voice in (claim, *backing)} - {UNATTRIBUTED}
     own = [other for other in against if other.claimant_side is claim.gaining]
     if own and len(origins) < 2:
         return Standing.DENIED, f"denied by {_voices(own)}, whose side would gain by it"
     if against:
         return Standing.DISPUTED, f"disputed by {_voices(against)}"
     if len(origins) > 1:
-        others = [
-            other for other in backing if _origin(other) not in (UNATTRIBUTED, _origin(claim))
-        ]
+        others = [other for other in backing if _origin(other) != _origin(claim)]
         return Standing.CORROBORATED, f"corroborated by {_voices(others)}"
     return Standing.CLAIMED, f"claimed by nobody but {_voices([claim, *backing])}"
 
 
 def _origin(claim: Claim) -> str:
     """Give what counts once: each third party, but a warring side with all its voices."""
-    voice = " ".join(claim.claimant.casefold().split())
-    if voice == UNATTRIBUTED or claim.claimant_side is Side.THIRD_PARTY:
-        return voice
+    if _voiceless(claim) or claim.claimant_side is Side.THIRD_PARTY:
+        return origin(claim.claimant)
     return claim.claimant_side.value
+
+
+def _voiceless(claim: Claim) -> bool:
+    return origin(claim.claimant) == UNATTRIBUTED
 
 
 def _near(claim: Claim, other: Claim) -> bool:
@@ -187,6 +190,7 @@ def _backs(other: Claim, claim: Claim) -> bool:
     return (
         other.stance is Stance.ASSERTS
         and _firm(other)
+        and not _voiceless(other)
         and other.gaining is claim.gaining
         and other.kind in same
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 import numpy as np
@@ -13,7 +14,8 @@ from numpy.typing import NDArray
 
 from gazetteer.place import Precision
 from geo.cells import Cells
-from geo.claim import CODES, CONTROLS, Claim, Control, View
+from geo.claim import CODES, CONTROLS, Claim, Control, Extent, Kind, Standing, View
+from geo.extents import OTHER, spread
 from geo.rules import effect, idle, order
 from geo.standing import Assessment
 
@@ -48,6 +50,7 @@ def track(
     start: date,
     view: View,
     by: Clock,
+    extent: Extent = Extent.NAMED,
 ) -> Track:
     """Apply claims day by day; a label changes only by a claim.
 
@@ -68,39 +71,29 @@ def track(
         Which claims count.
     by
         Which of a claim's dates counts.
+    extent
+        How far claims reach beyond the cells they name; see :mod:`geo.extents`.
 
     Returns
     -------
     Track
         Empty where no claim changes anything.
     """
-    dated = [(effective_day(claim, by=by), claim) for claim in claims]
-    dated.sort(key=lambda pair: (pair[0], order(pair[1])))
-    steps: dict[int, list[Step]] = defaultdict(list)
-    for day, claim in dated:
-        cell = cells.position.get(claim.place_id)
-        if cell is None or claim.precision not in (None, Precision.SETTLEMENT):
-            continue
-        before = steps[cell][-1].after if steps[cell] else CONTROLS[base[cell]]
-        found = assessments[claim.id]
-        reason, after = idle(claim, found.standing, view=view), before
+    log = _Log(cells, assessments, base.copy(), np.zeros(len(cells), dtype=bool))
+    about = [
+        (effective_day(claim, by=by), claim)
+        for claim in claims
+        if claim.place_id in cells.position and claim.precision in (None, Precision.SETTLEMENT)
+    ]
+    about.sort(key=lambda pair: (pair[0], order(pair[1])))
+    for day, group in groupby(about, key=lambda pair: pair[0]):
+        today = [claim for _, claim in group]
         if day < start:
-            reason = f"older than the baseline of {start}"
-        if not reason:
-            after, reason = effect(claim, before, stayed=bool(found.qualified_by))
-            reason = f"{reason}; {found.reason}"
-        evidence = (claim.id, *found.conceded_by, *found.backed_by, *found.qualified_by)
-        steps[cell].append(
-            Step(day, claim.id, tuple(dict.fromkeys(evidence)), before, after, reason)
-        )
-    changes = sorted(
-        (step.day.toordinal(), cell, turn, CODES[step.after])
-        for cell, made in steps.items()
-        for turn, step in enumerate(made)
-        if step.changed
-    )
-    days, at, _, codes = np.array(changes, dtype=np.int64).reshape(-1, 4).T
-    return Track(days, at, codes.astype(np.int8), {cell: tuple(s) for cell, s in steps.items()})
+            for claim in today:
+                log.note(claim, day, f"older than the baseline of {start}")
+        else:
+            log.live(today, day, view=view, extent=extent)
+    return log.track()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +112,10 @@ class Step:
         Control; the same where the claim changed nothing.
     reason
         What happened, or why the claim does not count.
+    implied
+        Whether the claim is about another place, and reaches this one.
+    counted
+        Whether the claim counts in the view, even if all stayed as it was.
     """
 
     day: date
@@ -127,6 +124,8 @@ class Step:
     before: Control
     after: Control
     reason: str
+    implied: bool = False
+    counted: bool = True
 
     @property
     def changed(self) -> bool:
@@ -143,7 +142,7 @@ class Explanation:
     place_id, day, view, control
         What is explained.
     basis
-        ``baseline`` or ``claims``.
+        ``baseline``, ``claims``, or ``implied`` by claims about other places.
     reason
         The rule that decided.
     claims
@@ -213,3 +212,90 @@ class Track:
         """
         changes = [s for s in self.steps.get(cell, ()) if s.changed and s.day <= day]
         return changes[-1] if changes else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A track in the making: the labels of the day, and whose last word is a claim's own."""
+
+    cells: Cells
+    assessments: Mapping[str, Assessment]
+    labels: NDArray[np.int8]
+    firm: NDArray[np.bool_]
+    steps: defaultdict[int, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[int, Step] = field(default_factory=dict)
+
+    def note(self, claim: Claim, day: date, reason: str, after: Control | None = None) -> None:
+        """Write down what a claim did to its place; one that does not count has no control."""
+        cell, found = self.cells.position[claim.place_id], self.assessments[claim.id]
+        evidence = (claim.id, *found.conceded_by, *found.backed_by, *found.qualified_by)
+        unique = tuple(dict.fromkeys(evidence))
+        before = CONTROLS[self.labels[cell]]
+        step = Step(
+            day, claim.id, unique, before, after or before, reason, counted=after is not None
+        )
+        self.steps[cell].append(step)
+        if after is not None:
+            self.words[cell] = step
+            self.labels[cell] = CODES[after]
+            self.firm[cell] = after is not Control.UNKNOWN
+
+    def live(self, claims: list[Claim], day: date, *, view: View, extent: Extent) -> None:
+        """Apply the claims of one day, then what follows from them for other cells."""
+        evening, known = self.labels.copy(), self.firm.copy()
+        named = set()
+        for claim in claims:
+            cell, found = self.cells.position[claim.place_id], self.assessments[claim.id]
+            if reason := idle(claim, found.standing, view=view):
+                self.note(claim, day, reason)
+                continue
+            after, told = effect(
+                claim,
+                CONTROLS[self.labels[cell]],
+                stayed=bool(found.qualified_by),
+                disputed=found.standing is Standing.DISPUTED,
+            )
+            self.note(claim, day, f"{told}; {found.reason}", after)
+            if claim.kind in (Kind.CAPTURE, Kind.HOLD):
+                named.add(cell)
+        if extent is not Extent.NAMED:
+            implied = {cell for cell in named if not known[cell] and self._implied(cell)}
+            new = [c for c in sorted(named) if evening[c] != self.labels[c] or c in implied]
+            self._follow(new, evening, day, extent)
+
+    def _implied(self, cell: int) -> bool:
+        """Whether a cell changed by claims about other places."""
+        return any(step.implied for step in self.steps[cell])
+
+    def _follow(self, new: list[int], evening: NDArray[np.int8], day: date, extent: Extent) -> None:
+        """Apply what the places taken on a day mean for other cells."""
+        taken = {
+            code: np.array([c for c in new if self.labels[c] == code], dtype=np.int64)
+            for code in OTHER
+        }
+        if not any(map(len, taken.values())):
+            return
+        reached = spread(
+            self.cells, evening, self.labels, firm=self.firm, taken=taken, extent=extent
+        )
+        columns = (reached.cells, reached.codes, reached.origins, reached.cut)
+        for cell, code, origin, cut in zip(*(c.tolist() for c in columns), strict=True):
+            word = self.words[origin]
+            how = "cut off from its side after" if cut else "in reach of"
+            told = f"{how} {self.cells.places[origin].name}: {word.reason}"
+            before, after = CONTROLS[self.labels[cell]], CONTROLS[code]
+            step = Step(day, word.claim, word.claims, before, after, told, implied=True)
+            self.steps[cell].append(step)
+        self.labels[reached.cells] = reached.codes
+
+    def track(self) -> Track:
+        """What it comes to."""
+        changes = sorted(
+            (step.day.toordinal(), cell, turn, CODES[step.after])
+            for cell, made in self.steps.items()
+            for turn, step in enumerate(made)
+            if step.changed
+        )
+        days, at, _, codes = np.array(changes, dtype=np.int64).reshape(-1, 4).T
+        steps = {cell: tuple(made) for cell, made in self.steps.items()}
+        return Track(days, at, codes.astype(np.int8), steps)

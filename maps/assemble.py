@@ -13,7 +13,7 @@ from gazetteer import Gazetteer, Place
 from geo import borders
 from geo.baseline import Baseline, bundled, bundled_names
 from geo.cells import Cells, make_cells
-from geo.claim import Claim, Review
+from geo.claim import Claim, Extent, Review
 from geo.errors import ClaimsError, Fault
 from geo.places import resolve_claims
 from geo.tables import read_claims
@@ -182,12 +182,19 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
 
 
 def tell_control(
-    claims: Sequence[Claim], *, baseline: Baseline, gazetteer: Gazetteer, until: date
+    claims: Sequence[Claim],
+    *,
+    baseline: Baseline,
+    gazetteer: Gazetteer,
+    until: date,
+    extent: Extent = Extent.NAMED,
 ) -> History:
     """Control over time of the whole country by the claims since a baseline."""
     since = [claim for claim in claims if claim.last_day >= baseline.date]
     cells = country_cells(gazetteer)
-    return history(since, baseline=baseline, cells=cells, gazetteer=gazetteer, until=until)
+    return history(
+        since, baseline=baseline, cells=cells, gazetteer=gazetteer, until=until, extent=extent
+    )
 
 
 @cache

@@ -19,7 +19,8 @@ from geo.baseline import bundled
 from geo.claim import Claim
 from geo.errors import GeoError
 from maps.assemble import Frame, assemble, load_claims
-from maps.cli import BAD_INPUT, today
+from maps.cli import BAD_INPUT
+from maps.cli_input import today
 from maps.errors import MapsError
 from maps.index_page import Card, write_index
 from maps.page import write_page

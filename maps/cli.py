@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import os
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +13,31 @@ import click
 from gazetteer import (
     Gazetteer,
     GazetteerError,
-    Place,
-    Precision,
     Resolution,
     Status,
     output,
 )
 from geo import checks, export, tables
-from geo.baseline import Baseline, bundled, bundled_names, read_baseline
-from geo.claim import Claim, Kind, View
+from geo.claim import Extent, View
 from geo.errors import GeoError
 from geo.figures import read_figures
+from geo.history import History
+from geo.summary import at_extents, figures_table
 from maps.assemble import (
     DELAY_HOURS,
     Frame,
     assemble,
-    baseline_for,
     load_claims,
     tell_control,
+)
+from maps.cli_input import (
+    baseline_of,
+    column_of,
+    last_day,
+    lines,
+    near_point,
+    tell_idle,
+    today,
 )
 from maps.errors import MapsError
 from maps.page import write_page, write_text
@@ -87,14 +92,14 @@ def resolve(  # the options are the interface
 ) -> None:
     """Find the places that NAMES mean, in any spelling; - reads names from stdin."""
     gazetteer = Gazetteer()
-    asked = [*_lines(names), *(_column(table, column) if table else ())]
+    asked = [*lines(names), *(column_of(table, column) if table else ())]
     if not asked:
         raise click.UsageError("name a place, or - for names on stdin, or a --table")
     day = on.date() if on else None
     if together:
         found: Iterable[Resolution] = gazetteer.resolve_all(asked, oblast=oblast, on=day)
     else:
-        anchor = _near(near, gazetteer)
+        anchor = near_point(near, gazetteer)
         found = [gazetteer.resolve(name, oblast=oblast, near=anchor, on=day) for name in asked]
     found = list(found)
     if online:
@@ -151,13 +156,15 @@ def check(
     places = Gazetteer()
     found = load_claims(claims, gazetteer=places, today=today())
     click.echo(f"{len(found)} claims, no fault")
-    _tell_idle(found)
+    tell_idle(found)
     if figures is None:
         return
     first = min(claim.event_date for claim in found)
-    baseline = _baseline(baseline_name, first)
-    told = tell_control(found, baseline=baseline, gazetteer=places, until=_last_day(found))
-    results = checks.check_figures(read_figures(figures), told, gazetteer=places)
+    baseline = baseline_of(baseline_name, first, gazetteer=places)
+    told = tell_control(found, baseline=baseline, gazetteer=places, until=last_day(found))
+    results = checks.check_figures(
+        read_figures(figures), told, gazetteer=places, extents=at_extents(told)
+    )
     for result in results:
         click.echo(str(result))
     if any(result.flagged for result in results):
@@ -166,39 +173,84 @@ def check(
 
 @main.command()
 @click.argument("claims", nargs=-1, type=FILE, required=True)
-@click.option("--on", "day", type=DAY, required=True, help="Day at whose end control is told.")
+@click.option(
+    "--on",
+    "on",
+    type=DAY,
+    required=True,
+    multiple=True,
+    help="Day at whose end control is told; more than one only with --figures.",
+)
 @click.option("--as-known-on", type=DAY, help="Leave out what was published later.")
 @click.option("--view", type=click.Choice([v.value for v in View]), default="established")
+@click.option(
+    "--extent",
+    type=click.Choice([e.value for e in Extent]),
+    default="named",
+    show_default=True,
+    help="How far a claim reaches: its own cell, its surroundings, or what must follow.",
+)
+@click.option("--figures", is_flag=True, help="Square kilometres gained, all extents, with band.")
 @click.option("--baseline", "baseline_name", help="Bundled name or file; see `map`.")
 @click.option("--all", "everything", is_flag=True, help="Every settlement, not only those named.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "geojson"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "geojson", "gpkg", "kml", "parquet"]),
+    default="table",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 def control(
     claims: tuple[Path, ...],
-    day: datetime,
+    on: tuple[datetime, ...],
     as_known_on: datetime | None,
     view: str,
+    extent: str,
+    figures: bool,
     baseline_name: str | None,
     everything: bool,
     form: str,
     output: Path | None,
-) -> None:
+) -> None:  # fmt: skip
     """Tell who holds what by CLAIMS on a day: established, or claimed with --view claimed."""
-    places = Gazetteer()
+    places, days = Gazetteer(), sorted(day.date() for day in on)
     found = load_claims(claims, gazetteer=places, today=today())
     if as_known_on:
         found = tuple(c for c in found if c.published_day <= as_known_on.date())
-    baseline = _baseline(baseline_name, day.date())
-    told = tell_control(found, baseline=baseline, gazetteer=places, until=day.date())
-    _tell_idle(found)
-    table = told.at(day.date(), view=View(view))
+    told = tell_control(
+        found,
+        baseline=baseline_of(baseline_name, days[0], gazetteer=places),
+        gazetteer=places,
+        until=days[-1],
+        extent=Extent(extent),
+    )
+    if figures:
+        for line in figures_table(told, days):
+            click.echo(line)
+        return
+    if len(days) > 1:
+        raise click.UsageError("more than one --on goes with --figures only")
+    tell_idle(found)
+    if form in ("gpkg", "kml", "parquet"):
+        _write_layers(told, days[0], View(view), form, output)
+        return
+    table = told.at(days[0], view=View(view))
     if not everything:
         table = table[table["id"].isin({claim.place_id for claim in found})]
-    text = export.control_text(table, day=day.date(), view=View(view), form=form)
+    text = export.control_text(table, day=days[0], view=View(view), form=form)
     if output is None:
         click.echo(text, nl=False)
     else:
         write_text(output, text)
+
+
+def _write_layers(told: History, day: date, view: View, form: str, output: Path | None) -> None:
+    if output is None or output.suffix != f".{form}":
+        raise click.UsageError(f"{form} needs -o FILE.{form}")
+    layers = {"areas": told.areas(day, view=view)}
+    if form == "gpkg":
+        layers |= {"line": told.line(day, view=view), "settlements": told.at(day, view=view)}
+    export.write_layers(layers, output)
 
 
 @main.command("map")
@@ -213,8 +265,9 @@ def control(
 @click.option(
     "--baseline",
     "baseline_name",
-    help="A bundled baseline's name, or a table (id, name, level, control, source) whose file"
-    " name is its date. By default the latest bundled one before the first day.",
+    help="A bundled baseline's name, or a file named after its date: a table (id, name, level,"
+    " control, source), polygons, a VIINA table or a list of codes. By default the latest bundled"
+    " one before the first day.",
 )
 @click.option("--as-of", type=DAY, help="Day of the page; else SOURCE_DATE_EPOCH, else today.")
 @click.option("--delay", type=click.FloatRange(min=0), default=DELAY_HOURS, show_default=True,
@@ -241,11 +294,11 @@ def make_map(
     frame = Frame(
         title=title,
         start=first,
-        end=end.date() if end else _last_day(found),
+        end=end.date() if end else last_day(found),
         as_of=as_of.date() if as_of else today(),
         step=step,
         by=by,
-        baseline=_baseline(baseline_name, first),
+        baseline=baseline_of(baseline_name, first, gazetteer=places),
         lang=lang,
         delay_hours=delay,
     )
@@ -261,80 +314,9 @@ def make_map(
     click.echo(str(output))
 
 
-def _tell_idle(found: Iterable[Claim]) -> None:
-    """Name the claims that change no cell for want of coordinates; on stderr."""
-    idle = sorted(c.id for c in found if c.precision is Precision.HROMADA and c.kind in _TAKES)
-    if idle:
-        click.echo(
-            f"{len(idle)} claims change no control, for their settlements have no coordinates of"
-            f" their own (their hromada is shown instead): {', '.join(idle)}",
-            err=True,
-        )
-
-
-def today() -> date:
-    """The day of a page that names none: SOURCE_DATE_EPOCH (seconds, UTC), else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-
-
-_TAKES = {Kind.CAPTURE, Kind.ENTRY, Kind.WITHDRAWAL, Kind.HOLD}
 _WRITERS: dict[str, Callable[[Iterable[Resolution]], Iterable[str]]] = {
     "table": output.as_table,
     "jsonl": output.as_jsonl,
     "csv": output.as_csv,
     "geojson": output.as_geojson,
 }
-
-
-def _lines(names: Iterable[str]) -> Iterable[str]:
-    for name in names:
-        if name == "-":
-            yield from (line.rstrip("\n") for line in sys.stdin)
-        else:
-            yield name
-
-
-def _column(table: Path, column: str) -> list[str]:
-    with table.open(encoding="utf-8-sig", newline="") as lines:
-        sample = lines.readline()
-        lines.seek(0)
-        separator = max(",;\t", key=sample.count)
-        reader = csv.DictReader(lines, delimiter=separator)
-        if column not in (reader.fieldnames or ()):
-            there = ", ".join(reader.fieldnames or ())
-            raise click.BadParameter(f"{table.name}:1: no column {column!r}; there are: {there}")
-        return [row[column] or "" for row in reader]
-
-
-def _near(near: str | None, places: Gazetteer) -> tuple[float, float] | Place | None:
-    if near is None:
-        return None
-    try:
-        lat, lon = (float(part) for part in near.split(","))
-    except ValueError:
-        place = places.resolve(near).place
-        if place is None or place.lat is None or place.lon is None:
-            raise click.BadParameter(f"{near!r} is no known place and not LAT,LON") from None
-        return place
-    return lat, lon
-
-
-def _baseline(name: str | None, start: date) -> Baseline:
-    if name is None:
-        return baseline_for(start)
-    if name in bundled_names():
-        return bundled(name)
-    path = Path(name)
-    if not path.is_file():
-        raise click.BadParameter(f"{name!r} is no file and none of: {', '.join(bundled_names())}")
-    try:
-        on = date.fromisoformat(path.stem)
-    except ValueError:
-        on = start
-    return read_baseline(path, on=on)
-
-
-def _last_day(found: Iterable[Any]) -> date:
-    last: date = max(claim.last_day for claim in found)
-    return last

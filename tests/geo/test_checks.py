@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from geo.checks import Verdict, check_figures
-from geo.claim import Kind, Side
+from geo.claim import Extent, Kind, Side, View
 from geo.figures import Figure, Quantity
 from geo.measure import Compass, Unit
+from geo.summary import at_extents
 from tests.geo.examples import claim, gazetteer, grid, told
 
 LEFT: dict[str, Any] = {"kind": Kind.WITHDRAWAL, "actor": Side.RUSSIA}
@@ -83,6 +84,24 @@ def test_areas_stand_beside_the_cells_of_the_named_places_in_both_views() -> Non
     assert found.verdict is Verdict.SHOWN
     assert found.measured == pytest.approx({"established": sizes[0], "claimed": sizes[:2].sum()})
     assert found.text.startswith("2,499 km2 stated; cells of the named places: ")
+
+
+def test_areas_stand_beside_all_extents_with_the_band() -> None:
+    claims = [claim(), claim("c2", **LEFT | RUSSIA), claim("c3", place_id="a1")]
+    history = told(claims, HELD)
+    figure = _gains(Quantity.AREA, 2_499, Unit.KM2)
+    (found,) = check_figures([figure], history, gazetteer=gazetteer(), extents=at_extents(history))
+    sizes = grid().area_km2
+    assert found.measured["claimed named"] == pytest.approx(found.measured["claimed"])
+    assert found.measured["claimed named low"] == pytest.approx(min(sizes[0], sizes[1]))
+    assert found.measured["established implied low"] == 0
+    assert set(found.measured) == {"established", "claimed"} | {
+        f"{view} {extent}{end}"
+        for view in View
+        for extent in Extent
+        for end in ("", " low", " high")
+    }
+    assert f"; named: {sizes[0]:,.0f} (0 to " in found.text
 
 
 def test_counts_stand_beside_the_settlements_that_claims_name() -> None:

@@ -13,8 +13,9 @@ import shapely
 from geo import borders
 from geo.baseline import bundled
 from geo.cells import Cells, make_cells
-from geo.claim import View
+from geo.claim import Side, View
 from geo.places import resolve_claims
+from geo.summary import at_extents, gained_km2
 from geo.tables import read_claims
 from geo.timeline import History, history
 from tests.geo.examples import gazetteer
@@ -76,6 +77,27 @@ def test_september_2022(place: str, day: int, established: str, claimed: str) ->
 def test_june_2023_changes_no_control(view: View) -> None:
     told = _history("2023-06-01", date(2023, 6, 18))
     assert told.changes(told.start, told.end, view=view).empty
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        pytest.param(
+            View.ESTABLISHED, {"named": 192, "near": 920, "implied": 1371}, id="established"
+        ),
+        pytest.param(View.CLAIMED, {"named": 233, "near": 1939, "implied": 3346}, id="claimed"),
+    ],
+)
+def test_land_gained_by_12_september_at_all_extents(view: View, expected: dict[str, int]) -> None:
+    told = at_extents(_history("2022-09-05", date(2022, 9, 13)), bands=False)
+    found = {
+        extent.value: gained_km2(
+            one.history, one.history.start, date(2022, 9, 12), side=Side.UKRAINE, view=view
+        )
+        for extent, one in told.items()
+    }
+    # A change of the gazetteer may move them a little; the README tells the figures.
+    assert found == pytest.approx(expected, rel=0.02)
 
 
 def test_cells_cover_the_country_and_every_located_settlement_has_one() -> None:

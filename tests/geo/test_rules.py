@@ -40,6 +40,23 @@ def test_a_withdrawal_of_some_leaves_the_place_to_the_others() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "actor", "before", "after"),
+    [
+        pytest.param(Kind.CAPTURE, Side.UKRAINE, RUSSIA, CONTESTED, id="capture"),
+        pytest.param(Kind.CAPTURE, Side.UKRAINE, UKRAINE, UKRAINE, id="capture-of-one-s-own"),
+        pytest.param(Kind.WITHDRAWAL, Side.RUSSIA, RUSSIA, CONTESTED, id="withdrawal"),
+        pytest.param(Kind.WITHDRAWAL, Side.RUSSIA, UKRAINE, UKRAINE, id="withdrawal-too-late"),
+        pytest.param(Kind.HOLD, Side.RUSSIA, RUSSIA, RUSSIA, id="hold"),
+        pytest.param(Kind.HOLD, Side.RUSSIA, UNKNOWN, CONTESTED, id="hold-of-what-was-left"),
+    ],
+)
+def test_what_others_dispute_is_contested(
+    kind: Kind, actor: Side, before: Control, after: Control
+) -> None:
+    assert effect(claim(kind=kind, actor=actor), before, disputed=True)[0] is after
+
+
 def test_the_reason_names_the_hedge_and_the_voice() -> None:
     _, reason = effect(claim(hedge="suggested", claimant="unattributed"), RUSSIA)
     assert reason == "taken by Ukrainian forces, says an unnamed source (suggested)"
@@ -53,7 +70,7 @@ def test_the_reason_names_the_hedge_and_the_voice() -> None:
         pytest.param(Standing.CLAIMED, View.ESTABLISHED, False, id="claimed-established"),
         pytest.param(Standing.CORROBORATED, View.ESTABLISHED, True, id="corroborated-established"),
         pytest.param(Standing.CONCEDED, View.ESTABLISHED, True, id="conceded-established"),
-        pytest.param(Standing.DISPUTED, View.CLAIMED, False, id="disputed-claimed"),
+        pytest.param(Standing.DISPUTED, View.CLAIMED, True, id="disputed-claimed"),
         pytest.param(Standing.DENIED, View.CLAIMED, False, id="denied-claimed"),
         pytest.param(Standing.DISPUTED, View.ESTABLISHED, False, id="disputed-established"),
     ],

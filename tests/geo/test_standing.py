@@ -35,6 +35,18 @@ DENIED: dict[str, Any] = {"stance": Stance.DENIES}
         pytest.param(ISW, [ISW | {"publisher": "x"}], "claimed", id="third-party-reprinted"),
         pytest.param(ISW, [MOD], "corroborated", id="two-third-parties"),
         pytest.param({}, [ISW | {"claimant": "unattributed"}], "claimed", id="unattributed"),
+        pytest.param(
+            ISW | {"claimant": "ISW"},
+            [ISW | {"claimant": "Institute for the Study of War"}],
+            "claimed",
+            id="third-party-under-two-names",
+        ),
+        pytest.param(
+            LEFT | RUSSIA | {"claimant": "Unattributed"},
+            [],
+            "claimed",
+            id="unattributed-concession",
+        ),
         pytest.param({}, [ISW | {"hedge": "likely"}], "claimed", id="hedged-backs-nothing"),
         pytest.param({"hedge": "likely"}, [ISW], "corroborated", id="hedged-is-backed"),
         pytest.param({}, [ISW | {"kind": Kind.ENTRY}], "claimed", id="entry-is-less-than-capture"),

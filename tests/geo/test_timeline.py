@@ -65,7 +65,7 @@ def test_established_waits_for_a_second_origin() -> None:
         pytest.param([(10, {"precision": Precision.OBLAST})], {10: "russia"}, id="an-area"),
         pytest.param([(10, {"review": Review.REJECTED})], {10: "russia"}, id="rejected"),
         pytest.param(
-            [(10, {}), (10, RUSSIA | {"stance": Stance.DENIES})], {10: "russia"}, id="disputed"
+            [(10, {}), (10, RUSSIA | {"stance": Stance.DENIES})], {10: "contested"}, id="disputed"
         ),
         pytest.param(
             [(8, {"event_date_end": _day(10)})],
@@ -159,6 +159,21 @@ def test_an_explanation_lists_the_claims_and_the_rule() -> None:
     before = told(claims, ["a0"]).explain("a0", _day(9), view=View.ESTABLISHED)
     assert (before.basis, before.claims, before.steps) == ("baseline", (), ())
     assert before.reason == "baseline of 2022-09-05 (a0: example)"
+
+
+def test_a_disputed_capture_says_who_disputes_it() -> None:
+    claims = [claim(), claim("c2", stance=Stance.DENIES, **RUSSIA)]
+    found = told(claims, ["a0"]).explain("a0", _day(10), view=View.CLAIMED)
+    assert (found.control.value, found.reason) == (
+        "contested",
+        "taken by Ukrainian forces, says General Staff; disputed by Ministry of Defence",
+    )
+
+
+def test_how_old_a_word_is_can_be_seen() -> None:
+    claims = [claim(), claim("c2", kind=Kind.HOLD, event_date=_day(12))]
+    at = told(claims, ["a0"], until=_day(20)).at(_day(20), view=View.CLAIMED).set_index("id")
+    assert at.loc[["a0", "a1"], "since"].tolist() == ["2022-09-12", "2022-09-05"]
 
 
 def test_a_place_without_a_cell_has_no_control() -> None:

@@ -195,3 +195,19 @@ def test_control_as_known_then(tmp_path: Path) -> None:
     }
     assert told["Izium"]["control"] == "unknown"  # left; that it was taken came a day later
     assert "Borshchova" not in told
+
+
+def test_control_at_all_extents_with_band() -> None:
+    days = ("--on", "2022-09-08", "--on", "2022-09-12")
+    result = run("control", CLAIMS, *days, "--figures", "--baseline", "2022-09-05")
+    assert "| 2022-09-12, claimed | 233 (120 to 233) |" in result.output
+    wrong = run("control", CLAIMS, *days)
+    assert (wrong.exit_code, "--figures" in wrong.output) == (BAD_INPUT, True)
+
+
+def test_control_writes_layers(tmp_path: Path) -> None:
+    out = tmp_path / "control.gpkg"
+    options = ("--on", "2022-09-11", "--extent", "implied", "--format", "gpkg")
+    assert run("control", CLAIMS, *options, "-o", out).exit_code == 0
+    assert out.stat().st_size > 100_000
+    assert run("control", CLAIMS, *options).exit_code == BAD_INPUT
