@@ -1,0 +1,49 @@
+"""Places named in running text, and names that only look like places."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.mentions import find_spots, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Troops left Izium and Velykyi Burluk.", ["Izium", "Velykyi Burluk"], id="list"
+        ),
+        pytest.param("у Великому Бурлуці тихо", ["Великому Бурлуці"], id="inflected"),
+        pytest.param("вышли из Балаклеи", ["Балаклеи"], id="Russian form"),
+        pytest.param("На Харківщині тихо", ["Харківщині"], id="oblast by its short name"),
+        pytest.param("Serhii Lyman said", [], id="surname"),
+        pytest.param("the Kyiv Independent wrote", [], id="newspaper"),
+        pytest.param("They met in a bar on Friday.", [], id="plain words"),
+        pytest.param("President Zelensky flew to Minsk.", [], id="not ours"),
+        pytest.param("Mariupol's Ilyich Iron Works", ["Mariupol"], id="owner"),
+        pytest.param("Вони відступили. Він мовчав.", [], id="words that open a sentence"),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [spot.name for spot in find_spots(text)] == expected
+
+
+def test_a_plural_is_shared_by_its_list() -> None:
+    kinds = [spot.kinds for spot in find_spots("fighting in the Kharkiv and Donetsk regions")]
+    assert kinds == [frozenset({"oblast"})] * 2
+
+
+def test_offsets_are_the_words() -> None:
+    text = "Russian forces fled the Kharkiv region and Izium."
+    assert [text[m.start : m.end] for m in mentions(text)] == ["Kharkiv region", "Izium"]
+
+
+def test_names_of_a_text_settle_each_other() -> None:
+    found = mentions("Soldiers fled the villages of Borshchova and Artemivka in Kharkiv Oblast.")
+    assert {m.resolution.place.hromada for m in found[:2] if m.resolution.place} == {
+        "Pechenihy hromada"
+    }
+
+
+def test_nothing_named() -> None:
+    assert mentions("") == ()
