@@ -39,6 +39,7 @@ from maps.cli_input import (
     tell_idle,
     today,
 )
+from maps.cli_read import read
 from maps.errors import MapsError
 from maps.page import write_page, write_text
 
@@ -313,6 +314,8 @@ def make_map(
         )
     click.echo(str(output))
 
+
+main.add_command(read)
 
 _WRITERS: dict[str, Callable[[Iterable[Resolution]], Iterable[str]]] = {
     "table": output.as_table,

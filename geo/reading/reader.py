@@ -1,0 +1,164 @@
+"""A report in, attributed claims out, by the rules of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Protocol
+
+from gazetteer import Gazetteer, Resolution, Status
+from geo.claim import UNATTRIBUTED, TimePrecision, latest_day
+from geo.reading.calibration import calibrated
+from geo.reading.drafts import Placed, drafts
+from geo.reading.readclaim import ReadClaim
+from geo.reading.resolving import resolve_places
+from geo.reading.voices import NOBODY
+from geo.reading.words import LANGUAGES, language_of
+from geo.report import Report
+
+LONGEST_TEXT = 200_000  # characters that are read; the rest is no report any more
+
+
+LEAST = 0.3  # confidence below which nothing is told
+
+
+FAR_APART_DAYS = 14  # from which two dates of one claim are two claims
+
+
+class Reader(Protocol):
+    """What reads a report; another model may stand in for the rules."""
+
+    def read(self, report: Report) -> tuple[ReadClaim, ...]:
+        """Give the claims of a report in the order of its text."""
+        ...
+
+
+def read(report: Report, gazetteer: Gazetteer | None = None) -> tuple[ReadClaim, ...]:
+    """Read the territorial claims of a report by the rules of the lexicon.
+
+    Parameters
+    ----------
+    report
+        In English, Ukrainian or Russian; other languages give no claims.
+    gazetteer
+        Where places are looked for; the embedded one by default.
+
+    Returns
+    -------
+    tuple of ReadClaim
+        In the order of the text; empty where nothing is claimed.
+    """
+    return RuleReader(gazetteer or _gazetteer()).read(report)
+
+
+class RuleReader:
+    """The reader that goes by the lexicon.
+
+    Parameters
+    ----------
+    gazetteer
+        Where places are looked for.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def read(self, report: Report) -> tuple[ReadClaim, ...]:
+        """Give the claims of a report in the order of its text.
+
+        Parameters
+        ----------
+        report
+            As for :func:`read`.
+
+        Returns
+        -------
+        tuple of ReadClaim
+            Without repeats.
+        """
+        text = report.text[:LONGEST_TEXT]
+        language = report.language[:2] or language_of(text)
+        if language not in LANGUAGES:
+            return ()
+        report = replace(report, language=report.language or language)
+        published = latest_day(report.published) if report.published else None
+        read = list(drafts(text, language, published))
+        wide = any(draft.wide for draft in read)
+        found = [claim for draft in read for claim in draft.claims]
+        if not found:
+            return ()
+        resolved = resolve_places(found, self._gazetteer, published)
+        claims = [_finished(one, resolved[n], report, wide=wide) for n, one in enumerate(found)]
+        return tuple(claim for claim in _merged(claims) if claim.confidence >= LEAST)
+
+
+def _finished(one: Placed, answer: Resolution, report: Report, *, wide: bool) -> ReadClaim:
+    event, day = one.event, one.day
+    voice = NOBODY if one.background and event.voice.inherited else event.voice
+    published = report.published_day
+    first = day.first if day else published
+    last = day.last if day and day.last != day.first else None
+    if first and published and first > published:
+        first, last = published, None
+    sure = one.sure * {Status.RESOLVED: 1.0, Status.AMBIGUOUS: 0.6}.get(answer.status, 0.4)
+    if voice.name == UNATTRIBUTED:
+        sure *= 0.8
+    hedge = event.hedge or ("could not independently verify" if wide else "")
+    note = "" if day else ("the report gives no day; its own stands here" if published else
+                           "the report has no date, so the event has none")  # fmt: skip
+    printed = report.text[one.spot.first : one.spot.last]
+    return ReadClaim(
+        kind=event.kind, actor=event.actor,
+        place=f"{one.said} {printed}" if one.said else printed, within=one.within,
+        resolution=answer, event_date=first, event_date_end=last,
+        time_precision=day.precision if day else TimePrecision.DAY,
+        claimant=voice.name, claimant_side=voice.side, stance=event.stance, hedge=hedge,
+        origin=event.origin, destination=event.destination,
+        confidence=calibrated(sure), rule=f"{event.kind}: {event.rule}", report=report,
+        vague=one.vague, trigger_span=one.trigger, place_span=(one.spot.first, one.spot.last),
+        claimant_span=voice.span, date_span=one.date_span, note=note,
+    )  # fmt: skip
+
+
+def _merged(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """One claim a statement: a repeat adds nothing, and a bare headline yields to its report."""
+    kept: list[ReadClaim] = []
+    for claim in claims:
+        for n, other in enumerate(kept):
+            if not _same(claim, other):
+                continue
+            if _better(claim, other):
+                kept[n] = claim
+            break
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _same(claim: ReadClaim, other: ReadClaim) -> bool:
+    if (claim.kind, claim.actor, claim.stance) != (other.kind, other.actor, other.stance):
+        return False
+    if (claim.place_id or claim.place) != (other.place_id or other.place):
+        return False
+    if claim.precision is not other.precision and claim.claimant != other.claimant:
+        return False
+    days = (claim.event_date, other.event_date)
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > FAR_APART_DAYS:
+        return False
+    names = {claim.claimant, other.claimant}
+    return len(names) == 1 or UNATTRIBUTED in names
+
+
+def _better(claim: ReadClaim, other: ReadClaim) -> bool:
+    """Whether the later telling is the fuller one: it names who says so, or the day."""
+    named = (claim.claimant != UNATTRIBUTED) - (other.claimant != UNATTRIBUTED)
+    if named:
+        return named > 0
+    dated = (claim.date_span is not None) - (other.date_span is not None)
+    return dated > 0 or (dated == 0 and claim.confidence > other.confidence)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()

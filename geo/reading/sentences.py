@@ -1,0 +1,115 @@
+"""Sentences of a report, without captions, bylines, "read more" and the rules for comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.reading.lexicon import table
+
+LONGEST = 1500  # characters of a sentence; a longer run of text is cut here
+_END = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s|$)")
+_OPENS = "“«„"
+_CLOSES = "”»"
+_BULLET = re.compile(r"^[\s•*·–—-]+")
+_NEXT = re.compile(r"\s*[\"“«„(\[–—-]*\s*[^\W\d_a-zа-яёіїєґ]|\s*[\"“«„(]*\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: offsets, the number of its paragraph, and whether a quotation is open at it."""
+
+    start: int
+    end: int
+    paragraph: int
+    quoted: bool
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Split the text of a report.
+
+    Parameters
+    ----------
+    text
+        Lines are paragraphs.
+
+    Yields
+    ------
+    Sentence
+        In the order of the text, clutter left out.
+    """
+    start = 0
+    paragraph = 0
+    for line in text.splitlines(keepends=True):
+        here, start = start, start + len(line)
+        body = line.strip()
+        if not body:
+            continue
+        if _ends_article(body):
+            return
+        if _is_clutter(body):
+            continue
+        paragraph += 1
+        indent = len(line) - len(line.lstrip())
+        bullet = _BULLET.match(line)
+        begin = here + (bullet.end() if bullet else indent)
+        yield from _split(text, begin, here + len(line.rstrip()), paragraph)
+
+
+def _split(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    open_quote = False
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if stop < end and not _breaks(text, begin, match.start(), stop):
+            continue
+        yield Sentence(begin, stop, paragraph, open_quote)
+        open_quote = _left_open(text[begin:stop], open_quote)
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
+    while begin < end:
+        stop = min(end, begin + LONGEST)
+        yield Sentence(begin, stop, paragraph, open_quote)
+        begin = stop
+
+
+def _breaks(text: str, begin: int, dot: int, stop: int) -> bool:
+    """Whether a sentence ends here: no abbreviation, and a capital or a digit follows."""
+    if not _NEXT.match(text, stop, stop + 12):
+        return False
+    if text[dot] != ".":
+        return True
+    word = re.split(r"[\s(\"“«]", text[max(begin, dot - 12) : dot])[-1].lower()
+    return not (word in _abbreviations() or (len(word) == 1 and word.isalpha()) or "." in word)
+
+
+def _left_open(sentence: str, before: bool) -> bool:  # noqa: FBT001
+    opened = sum(sentence.count(mark) for mark in _OPENS) + before
+    closed = sum(sentence.count(mark) for mark in _CLOSES)
+    straight = sentence.count('"')
+    return (opened > closed) if opened or closed else (straight + before) % 2 == 1
+
+
+def _ends_article(body: str) -> bool:
+    lower = body.lower()
+    return any(lower.startswith(phrase) for phrase in _phrases("end"))
+
+
+def _is_clutter(body: str) -> bool:
+    lower = body.lower()
+    if any(lower.startswith(phrase) for phrase in _phrases("start")):
+        return True
+    return any(phrase in lower for phrase in _phrases("within"))
+
+
+@cache
+def _phrases(sort: str) -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("clutter.csv") if row["sort"] == sort)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(_phrases("abbreviation"))

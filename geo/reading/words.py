@@ -1,0 +1,67 @@
+"""Text to words with offsets, and the language that a text is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+LANGUAGES = ("en", "uk", "ru")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`‑-][^\W_]+)*|[^\w\s]")
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е", "“": '"', "”": '"',
+                       "«": '"', "»": '"', "„": '"', "–": "—"})  # fmt: skip
+_SAMPLE = 20_000  # characters that tell a language
+_CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_RUSSIAN = re.compile("[ыэъё]", re.IGNORECASE)
+
+
+class Words:
+    """The words and marks of a stretch of text.
+
+    Attributes
+    ----------
+    lower
+        Each in lower case, with one apostrophe, one quotation mark, one dash and no ё.
+    spans
+        Offsets of each into the whole text, end excluded.
+    """
+
+    __slots__ = ("lower", "spans", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.spans = [match.span() for match in _WORD.finditer(text, start, end)]
+        self.lower = [text[a:b].lower().translate(_SAME) for a, b in self.spans]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def capital(self, i: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text[self.spans[i][0]].isupper()
+
+    def between(self, i: int, j: int) -> Iterable[str]:
+        """Words from ``i`` up to ``j``, end excluded."""
+        return self.lower[max(i, 0) : max(j, 0)]
+
+
+def language_of(text: str) -> str:
+    """Tell English, Ukrainian and Russian apart by their letters.
+
+    Parameters
+    ----------
+    text
+        A sentence or more.
+
+    Returns
+    -------
+    str
+        ``en``, ``uk`` or ``ru``; ``en`` where nothing speaks for the others.
+    """
+    sample = text[:_SAMPLE]
+    cyrillic = len(_CYRILLIC.findall(sample))
+    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    if cyrillic <= latin:
+        return "en"
+    ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
+    return "uk" if ukrainian >= russian else "ru"

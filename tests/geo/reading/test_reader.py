@@ -1,0 +1,170 @@
+"""Reports worded by us against what a careful person reads in them."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from geo.claim import Stance
+from geo.errors import FormatError, LexiconError
+from geo.reading import ReadClaim, claims_of, html, read, record, text
+from geo.reading.lexicon import Lexicon
+from geo.report import Report
+from tests.score.reports import calibration, counts, score
+
+MONDAY = date(2022, 9, 12)
+
+
+def _read(source: str, *, published: date | None = MONDAY) -> tuple[ReadClaim, ...]:
+    return read(Report(text=source, published=published, doc="sample"))
+
+
+def _told(claims: tuple[ReadClaim, ...]) -> set[tuple[str, str, str]]:
+    return {(claim.kind.value, claim.actor.value, claim.place_id) for claim in claims}
+
+
+IZIUM, KUPIANSK, LYMAN = "UA63040090010029555", "UA63080090010026457", "UA14120110010088407"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(
+            "Ukrainian troops retook Izium, Zelensky said.",
+            {("capture", "ukraine", IZIUM)},
+            id="active",
+        ),
+        pytest.param(
+            "Izium has been retaken by Ukrainian forces.",
+            {("capture", "ukraine", IZIUM)},
+            id="passive",
+        ),
+        pytest.param(
+            "Izium was liberated, the Russian Defence Ministry said.",
+            {("capture", "russia", IZIUM)},
+            id="liberated is said by both",
+        ),
+        pytest.param(
+            "Українські війська відбили атаки під Ізюмом, повідомив Генштаб.",
+            {("clash", "ukraine", IZIUM)},
+            id="an attack beaten off is a clash",
+        ),
+        pytest.param(
+            "Українські війська відбили Ізюм, повідомив Генштаб.",
+            {("capture", "ukraine", IZIUM)},
+            id="a town won back is a capture",
+        ),
+        pytest.param(
+            "Російські війська втекли з Ізюма.", {("withdrawal", "russia", IZIUM)}, id="flight"
+        ),
+        pytest.param(
+            "Российские войска освободили Изюм, сообщило Минобороны РФ.",
+            {("capture", "russia", IZIUM)},
+            id="liberated in Russian",
+        ),
+        pytest.param("Russian troops tried to take Izium.", set(), id="attempt"),
+        pytest.param("Ukrainian forces will take Izium soon.", set(), id="plan"),
+        pytest.param("If Ukrainian forces take Izium, roads open.", set(), id="condition"),
+        pytest.param("Ukrainian forces did not enter Izium.", set(), id="negation"),
+        pytest.param("Президент звільнив з посади мера Ізюма.", set(), id="dismissal"),
+        pytest.param("Residents fled Izium on buses.", set(), id="civilians"),
+        pytest.param("A missile attack on Izium killed two.", set(), id="strike"),
+    ],
+)
+def test_what_is_claimed(source: str, expected: set[tuple[str, str, str]]) -> None:
+    assert _told(_read(source)) == expected
+
+
+def test_a_concession_retold_is_the_opponents_claim() -> None:
+    (claim,) = _read(
+        "The governor of Luhansk region said the occupation authorities had confirmed "
+        "that Russian troops left Svatove."
+    )
+    assert claim.claimant_side == "ukraine"
+
+
+def test_an_order_is_an_announced_withdrawal() -> None:
+    (claim,) = _read("Russia's Defence Ministry said it would withdraw its troops from Izium.")
+    assert (claim.kind, claim.hedge) == ("withdrawal", "announced")
+
+
+def test_a_denial_is_kept_as_one() -> None:
+    (claim,) = _read("Ukraine's General Staff denied that Russian forces had captured Lyman.")
+    assert (claim.stance, claim.actor, claim.claimant_side) == (Stance.DENIES, "russia", "ukraine")
+
+
+def test_spans_are_the_words() -> None:
+    source = "Ukrainian troops retook Izium on Saturday, the General Staff said."
+    (claim,) = _read(source)
+    spans = (claim.trigger_span, claim.place_span, claim.claimant_span, claim.date_span)
+    words = [source[slice(*span)] for span in spans if span]
+    assert words == ["retook", "Izium", "General Staff", "Saturday"]
+
+
+def test_without_a_date_there_is_no_day_and_a_reason() -> None:
+    (claim,) = _read("Ukrainian troops retook Izium on Saturday.", published=None)
+    assert claim.event_date is None
+    assert "no date" in claim.note
+    assert claims_of((claim,)) == ()
+
+
+def test_the_development_reports_stay_as_good() -> None:
+    results = score()
+    found = counts(results)
+    assert found["right"] / found["read"] > 0.95
+    assert found["right"] / found["gold"] > 0.95
+    assert not [r.doc for r in results if not r.gold and r.found]
+
+
+def test_high_confidence_is_earned() -> None:
+    assert all(share >= low for low, number, share in calibration(score()) if number > 5)
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv", "geojson"])
+def test_writing_is_deterministic(form: str) -> None:
+    claims = _read("Ukrainian troops retook Izium and Kupiansk, Zelensky said.")
+    assert text(claims, form=form) == text(claims, form=form) != ""
+
+
+def test_unknown_form() -> None:
+    with pytest.raises(FormatError, match="there are: table"):
+        text((), form="xml")
+
+
+def test_marked_page_escapes_the_text() -> None:
+    report = Report(text="<script>x</script> Ukrainian troops retook Izium.", published=MONDAY)
+    page = html(report, read(report))
+    assert "<script>" not in page
+    assert '<mark class="trigger"' in page
+    assert ">retook</mark>" in page
+
+
+def test_record_has_the_promised_fields() -> None:
+    (claim,) = _read("Ukrainian troops retook Izium.")
+    spans = record(claim)["spans"]
+    assert isinstance(spans, dict)
+    assert set(spans) == {"trigger", "place", "claimant", "date"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("Izium " * 20_000, id="one name"),
+        pytest.param("took full " * 20_000, id="half a trigger"),
+        pytest.param("“" * 50_000, id="quotes"),
+        pytest.param("а" * 100_000, id="one long word"),
+        pytest.param("Ukrainian troops and " * 10_000, id="no end"),
+        pytest.param("1.1.1." * 20_000, id="numbers"),
+    ],
+)
+def test_hostile_text_takes_linear_time(source: str) -> None:
+    start = time.process_time()
+    _read(source)
+    assert time.process_time() - start < 10
+
+
+def test_a_broken_pattern_is_named() -> None:
+    with pytest.raises(LexiconError, match="begin with a word"):
+        Lexicon([{"sort": "x", "pattern": "~ y", "value": "", "form": ""}])

@@ -1,0 +1,223 @@
+"""How right the reader is: its claims beside gold claims, by language and kind."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from geo.places import resolve_claims
+from geo.reading import ReadClaim, read
+from geo.reading.words import language_of
+from geo.report import load_report
+from geo.tables import read_claims
+
+DEV = Path(__file__).parents[1] / "geo" / "reading" / "data" / "dev"
+TEST = DEV.parent / "test"  # written by somebody who saw the vocabulary only; not to be tuned on
+CLAIMS = Path(__file__).parents[2] / "geo" / "data" / "claims.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A claim that a person read."""
+
+    doc: str
+    kind: str
+    actor: str
+    stance: str
+    place: str
+    place_id: str
+    first: date
+    last: date
+    side: str
+    hedge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A report's claims, gold and read, and which go together."""
+
+    doc: str
+    language: str
+    gold: tuple[Gold, ...]
+    found: tuple[ReadClaim, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+def score(folder: Path = DEV) -> list[Result]:
+    """Read every report of a folder and match it with the folder's ``gold.csv``."""
+    gazetteer = Gazetteer()
+    gold = _gold(folder / "gold.csv", gazetteer)
+    results = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in (".txt", ".md", ".html"):
+            continue
+        report = load_report(path)
+        found = read(report, gazetteer)
+        wanted = tuple(gold.get(path.stem, ()))
+        language = report.language or language_of(report.text)
+        results.append(Result(path.stem, language, wanted, found, _pairs(wanted, found)))
+    return results
+
+
+def report(folder: Path = DEV, *, misses: bool = False) -> Iterator[str]:
+    """Give the score of a folder as the lines of a table."""
+    results = score(folder)
+    yield f"reports of {folder.name}: {len(results)}"
+    yield f"{'':22}{'gold':>6}{'read':>6}{'right':>6}{'P':>7}{'R':>7}{'F1':>7}"
+    languages = sorted({result.language for result in results})
+    for name in [*languages, "all"]:
+        chosen = [r for r in results if name in (r.language, "all")]
+        yield _line(name, chosen)
+    for kind in sorted({gold.kind for result in results for gold in result.gold}):
+        yield _line(kind, results, kind=kind)
+    yield from _details(results)
+    if misses:
+        yield from _misses(results)
+
+
+def against_table(folder: Path) -> Iterator[str]:
+    """Compare the reports of a folder, listed in its ``index.csv``, with the bundled claims."""
+    gazetteer = Gazetteer()
+    table = resolve_claims(read_claims(CLAIMS), gazetteer)
+    results = []
+    with (folder / "index.csv").open(encoding="utf-8", newline="") as file:
+        listed = list(csv.DictReader(file))
+    for row in listed:
+        loaded = load_report(folder / row["file"], published=date.fromisoformat(row["published"]))
+        gold = tuple(
+            Gold(
+                row["publisher"], one.kind, one.actor, one.stance, one.place, one.place_id,
+                one.event_date, one.last_day, one.claimant_side, one.hedge,
+            )
+            for one in table
+            if one.publisher == row["publisher"]
+        )  # fmt: skip
+        found = read(loaded, gazetteer)
+        results.append(Result(row["publisher"], "en", gold, found, _pairs(gold, found)))
+    yield f"reports of {folder.name} beside the bundled claims: {len(results)}"
+    yield _line("all", results)
+    yield from _details(results)
+    yield from _misses(results)
+
+
+def calibration(results: list[Result]) -> list[tuple[float, int, float]]:
+    """Share of right claims by confidence: lower bound, number, share."""
+    bins: dict[float, list[bool]] = defaultdict(list)
+    for result in results:
+        right = {n for _, n in result.pairs}
+        for n, claim in enumerate(result.found):
+            bins[min(int(claim.confidence * 10), 9) / 10].append(n in right)
+    return [(low, len(hits), sum(hits) / len(hits)) for low, hits in sorted(bins.items())]
+
+
+def _gold(path: Path, gazetteer: Gazetteer) -> dict[str, list[Gold]]:
+    found: dict[str, list[Gold]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    by_doc: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        by_doc[row["doc"]].append(row)
+    for doc, members in by_doc.items():
+        names = [row["place"] for row in members]
+        hints = [row["within"] or None for row in members]
+        for row, answer in zip(members, gazetteer.resolve_all(names, oblast=hints), strict=True):
+            first = date.fromisoformat(row["event_date"])
+            end = row["event_date_end"]
+            found[doc].append(
+                Gold(
+                    doc, row["kind"], row["actor"], row["stance"], row["place"],
+                    answer.place.id if answer.place else row["place"], first,
+                    date.fromisoformat(end) if end else first, row["claimant_side"], row["hedge"],
+                )
+            )  # fmt: skip
+    return found
+
+
+def _pairs(gold: tuple[Gold, ...], found: tuple[ReadClaim, ...]) -> tuple[tuple[int, int], ...]:
+    """Match by kind, actor, stance and place; among several the one of the same side first."""
+    pairs: list[tuple[int, int]] = []
+    free = set(range(len(found)))
+    for strict in (True, False):
+        for g, one in enumerate(gold):
+            if any(g == done for done, _ in pairs):
+                continue
+            for n in sorted(free):
+                claim = found[n]
+                same = (claim.kind, claim.actor, claim.stance) == (one.kind, one.actor, one.stance)
+                place = one.place_id in (claim.place_id or claim.place, claim.place)
+                side = claim.claimant_side == one.side or not strict
+                if same and place and side:
+                    pairs.append((g, n))
+                    free.discard(n)
+                    break
+    return tuple(pairs)
+
+
+def _line(name: str, results: list[Result], *, kind: str = "") -> str:
+    gold = sum(not kind or one.kind == kind for r in results for one in r.gold)
+    found = sum(not kind or one.kind == kind for r in results for one in r.found)
+    right = sum(not kind or r.gold[g].kind == kind for r in results for g, _ in r.pairs)
+    precision, recall = right / found if found else 1.0, right / gold if gold else 1.0
+    both = precision + recall
+    f1 = 2 * precision * recall / both if both else 0.0
+    return f"{name:22}{gold:6}{found:6}{right:6}{precision:7.2f}{recall:7.2f}{f1:7.2f}"
+
+
+def _details(results: list[Result]) -> Iterator[str]:
+    pairs = [(r.gold[g], r.found[n]) for r in results for g, n in r.pairs]
+    dates = sum(_right_date(gold, claim) for gold, claim in pairs)
+    sides = sum(gold.side == claim.claimant_side for gold, claim in pairs)
+    total = max(len(pairs), 1)
+    yield f"date right              {dates / total:.2f} of {len(pairs)} matched"
+    yield f"claimant's side right   {sides / total:.2f} of {len(pairs)} matched"
+    negative = [r for r in results if not r.gold]
+    clean = sum(not r.found for r in negative)
+    yield f"reports without a claim {clean} of {len(negative)} gave none"
+    for low, number, share in calibration(results):
+        yield f"confidence {low:.1f}-{low + 0.1:.1f}      {share:.2f} right of {number}"
+
+
+def _right_date(gold: Gold, claim: ReadClaim) -> bool:
+    """The same first and last day, or a single day inside a gold range."""
+    if claim.event_date is None:
+        return False
+    last = claim.event_date_end or claim.event_date
+    if gold.first == gold.last:
+        return claim.event_date == gold.first and last == gold.last
+    return gold.first <= claim.event_date and last <= gold.last
+
+
+def _misses(results: list[Result]) -> Iterator[str]:
+    for result in results:
+        matched = {g for g, _ in result.pairs}
+        right = {n for _, n in result.pairs}
+        for g, gold in enumerate(result.gold):
+            if g not in matched:
+                told = f"{gold.kind} {gold.actor} {gold.stance} {gold.place}"
+                yield f"missed   {result.doc}: {told} [{gold.side}]"
+        for n, claim in enumerate(result.found):
+            if n not in right:
+                told = f"{claim.kind} {claim.actor} {claim.stance} {claim.place} {claim.place_id}"
+                reason = f"{claim.confidence} {claim.rule}"
+                yield f"invented {result.doc}: {told} [{claim.claimant}] {reason}"
+        for g, n in result.pairs:
+            gold, claim = result.gold[g], result.found[n]
+            if not _right_date(gold, claim):
+                days = f"{claim.event_date}..{claim.event_date_end}"
+                yield f"date     {result.doc}: {gold.place} {days}, not {gold.first}..{gold.last}"
+            if gold.side != claim.claimant_side:
+                yield f"side     {result.doc}: {gold.place} {claim.claimant}, not {gold.side}"
+
+
+def counts(results: list[Result]) -> Counter[str]:
+    """Numbers for tests: gold, read, right."""
+    return Counter(
+        gold=sum(len(r.gold) for r in results),
+        read=sum(len(r.found) for r in results),
+        right=sum(len(r.pairs) for r in results),
+    )
