@@ -66,7 +66,7 @@ def read_table(
     Returns
     -------
     records : list of (Row, dict)
-        The rows and their values; not to be used if there are faults.
+        The rows without a fault and their values.
     faults : list of Fault
         Everything that is wrong, ids that come twice included.
     """
@@ -77,14 +77,16 @@ def read_table(
     seen: dict[str, str] = {}
     for row in rows:
         values, wrong = read_fields(row, columns)
-        faults += wrong + check(row, values)
+        wrong += check(row, values)
         name = values.get("id")
         if name in seen:
             problem = f"{name!r} is already at {seen[name]}"
-            faults.append(Fault(row.where, "id", problem, "an id used once"))
+            wrong.append(Fault(row.where, "id", problem, "an id used once"))
         elif name:
             seen[name] = row.where
-        records.append((row, values))
+        faults += wrong
+        if not wrong and all(c.name in values for c in columns if c.required):
+            records.append((row, values))
     return records, faults
 
 

@@ -143,4 +143,5 @@ def _unresolved(claim: Claim, answer: Resolution) -> Fault:
 
 
 def _told(place: Place) -> str:
-    return f"{place} ({place.id})"
+    where = f", {place.lat:.3f} N {place.lon:.3f} E" if place.located else ""
+    return f"{place} ({place.id}{where})"

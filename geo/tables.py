@@ -86,10 +86,29 @@ def read_claims(path: str | Path) -> tuple[Claim, ...]:
     ClaimsError
         With every fault of the file: ``file:line: field: what is wrong; allowed: ...``.
     """
-    records, faults = read_table(Path(path), COLUMNS, check=_contradictions)
+    claims, faults = sound_claims(path)
     if faults:
         raise ClaimsError(faults)
-    return tuple(Claim(**values, where=row.where) for row, values in records)
+    return claims
+
+
+def sound_claims(path: str | Path) -> tuple[tuple[Claim, ...], list[Fault]]:
+    """Read what can be read of a claims table, to look for more faults in it.
+
+    Parameters
+    ----------
+    path
+        As for :func:`read_claims`.
+
+    Returns
+    -------
+    claims : tuple of Claim
+        Those of the rows without a fault.
+    faults : list of Fault
+        Every fault of the file.
+    """
+    records, faults = read_table(Path(path), COLUMNS, check=_contradictions)
+    return tuple(Claim(**values, where=row.where) for row, values in records), faults
 
 
 def write_claims(claims: Iterable[Claim], path: str | Path) -> None:

@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer import Gazetteer, Place
+from gazetteer import Gazetteer, Kind, Place
 from geo import borders
 from geo.baseline import Baseline, bundled, bundled_names
 from geo.cells import Cells, make_cells
 from geo.claim import Claim, Extent, Review
-from geo.errors import ClaimsError, Fault
+from geo.errors import ClaimsError, Fault, UnresolvedPlacesError
 from geo.places import resolve_claims
-from geo.tables import read_claims
+from geo.tables import sound_claims
 from geo.timeline import History, history
 from geo.tracks import Clock
 from maps.credits import credits_of
@@ -86,19 +86,17 @@ def load_claims(
     Raises
     ------
     ClaimsError
-        With every fault of every table, ids that two tables share among them.
+        With every fault of every table, ids that two tables share and places that are not
+        resolved among them.
     UnresolvedPlacesError
-        With every place that is ambiguous or not found.
+        With every place that is ambiguous or not found, where nothing else is wrong.
     """
     found: list[Claim] = []
     faults: list[Fault] = []
     seen: dict[str, str] = {}
     for path in paths:
-        try:
-            claims = read_claims(path)
-        except ClaimsError as error:
-            faults += error.faults
-            continue
+        claims, wrong = sound_claims(path)
+        faults += wrong
         for claim in claims:
             if claim.id in seen:
                 problem = f"{claim.id!r} is already at {seen[claim.id]}"
@@ -108,10 +106,14 @@ def load_claims(
                 faults.append(Fault(claim.where, "published", problem, f"{today} or before"))
             seen.setdefault(claim.id, claim.where)
         found += claims
-    if faults:
-        raise ClaimsError(faults)
     kept = [claim for claim in found if claim.review is not Review.REJECTED]
-    return resolve_claims(kept, gazetteer)
+    if not faults:
+        return resolve_claims(kept, gazetteer)
+    try:
+        resolve_claims(kept, gazetteer)
+    except UnresolvedPlacesError as error:
+        faults += error.faults
+    raise ClaimsError(faults)
 
 
 def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> Story:
@@ -151,7 +153,8 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
     told = history(
         shown, baseline=baseline, cells=cells, gazetteer=gazetteer, by=frame.by, until=frame.end
     )
-    places = {place.id: place for place in cells.places}
+    places = {unit.id: unit for unit in gazetteer.units() if unit.kind is not Kind.HROMADA}
+    places |= {place.id: place for place in cells.places}
     for name in sorted(
         {n for c in shown for n in (c.place_id, c.origin_id, c.destination_id) if n}
     ):
@@ -178,6 +181,7 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
         ),
         areas=claim_areas(shown, cells=cells, places=places, units=outlines),
         credits=credits_of(baseline),
+        since=baseline.date,
     )
 
 

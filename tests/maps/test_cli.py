@@ -113,9 +113,10 @@ def test_map_ends_with_the_day_of_the_page(tmp_path: Path) -> None:
 
 def test_check_tells_every_fault_at_once(tmp_path: Path) -> None:
     bad = "a1;conquest;ukraine;Izium;;03/04/2022;12.09.2022;Zelenskyy;neutral\n"
-    result = run("check", table(tmp_path, GOOD, bad))
+    vague = GOOD.replace("a1", "a2").replace("Ізюм", "Ivanivka")
+    result = run("check", table(tmp_path, GOOD, bad, vague))
     assert result.exit_code == BAD_INPUT
-    for told in ("claims.csv:3: kind:", "event_date:", "claimant_side:", "id:"):
+    for told in ("claims.csv:3: kind:", "event_date:", "claimant_side:", "4: place: 'Ivanivka' is"):
         assert told in result.output
 
 
