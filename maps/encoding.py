@@ -32,13 +32,13 @@ class Grid:
     lon, lat
         The grid's origin, degrees.
     step_lon, step_lat
-        Width of a cell, degrees. The defaults are about 20 m either way at 49 degrees north.
+        Width of a cell, degrees. The defaults are about 40 m either way at 49 degrees north.
     """
 
     lon: float = 30.0
     lat: float = 48.0
-    step_lon: float = 0.00028
-    step_lat: float = 0.00018
+    step_lon: float = 0.00056
+    step_lat: float = 0.00036
 
     def quantise(self, lonlat: NDArray[np.float64]) -> Points:
         """Round points of shape (n, 2), longitude first, degrees, to the grid."""

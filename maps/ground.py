@@ -26,7 +26,7 @@ Bounds = tuple[float, float, float, float]
 
 _COARSER = 3  # than the grid of the control
 _MARGIN = 1.5
-_FINE, _COARSE = 0.0015, 0.005
+_FINE, _COARSE = 0.0015, 0.0075
 _SHORT = 0.1
 _SMALL = _SHORT**2 / 4
 
@@ -41,7 +41,7 @@ def ground_layer(ground: Background, *, grid: Grid, bounds: Bounds) -> dict[str,
     grid
         The control's grid; the ground's is three times as coarse.
     bounds
-        What the map opens at: thinned out to about 150 m, and to 500 m elsewhere.
+        What the map opens at: thinned out to about 150 m, and to 750 m elsewhere.
 
     Returns
     -------

@@ -15,16 +15,18 @@ from gazetteer.place import Place, Precision
 from geo.claim import CONTROLS, Claim, Kind
 from maps.encoding import Grid, differences, encode, encode_lines
 from maps.ground import Bounds, ground_layer, thinned_lines
+from maps.naming import label, named_ground, other_label, within
 from maps.notes import claimant_of
+from maps.search import fold_tables
 from maps.story import VIEWS, Story
 from maps.topology import Topology, topology
 
 _TOWNS, _TOWNS_INSIDE, _NAMED_CHANGES = 160, 140, 5
 _OPEN_MARGIN, _ENOUGH = 0.25, 3
 _LARGE = frozenset({Precision.RAION, Precision.OBLAST})
-_AREA_TOLERANCE = 0.0015
+_AREA_TOLERANCE = 0.003
 _ALIKE = 60.0  # of 100; spellings of one name come out above it
-_OUTLINE = 8.0
+_OUTLINE = 7.0
 
 
 def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
     story
         What the page tells, checked (:func:`maps.story.check`).
     grid
-        What coordinates are rounded to; about 20 m where ``None``.
+        What coordinates are rounded to; about 40 m where ``None``.
 
     Returns
     -------
@@ -56,7 +58,10 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
         "grid": [grid.lon, grid.lat, grid.step_lon, grid.step_lat],
         "bounds": [round(edge, 4) for edge in bounds],
         "slices": [[step.start.isoformat(), step.end.isoformat()] for step in story.slices],
-        "ground": ground_layer(story.background, grid=grid, bounds=bounds),
+        "fold": fold_tables(),
+        "ground": ground_layer(
+            named_ground(story.background, story.lang), grid=grid, bounds=bounds
+        ),
         "control": _control(story, dissolved),
         "places": _place_rows(story, shown, dissolved, grid),
         "changes": [
@@ -176,16 +181,16 @@ def _place_rows(
     """Places by column; ``patch`` is -1 where control is not told, ``at`` skips none."""
     patch = dict(zip(story.cells.ids, dissolved.patch_of.tolist(), strict=True))
     aliases = _aliases(story)
-    within: dict[str, int] = {}
+    units: dict[str, int] = {}
     told = {claim.place_id for claim in story.claims}
     points = np.array([[place.lon or 0.0, place.lat or 0.0] for place in shown]).reshape(-1, 2)
     return {
         "id": [place.id for place in shown],
-        "name": [place.name for place in shown],
-        "nameUk": [place.name_uk if place.id in told else "" for place in shown],
+        "name": [label(place, story.lang) for place in shown],
+        "other": [other_label(place, story.lang) if place.id in told else "" for place in shown],
         "alias": {at: aliases[place.id] for at, place in enumerate(shown) if place.id in aliases},
-        "within": [within.setdefault(_within(place), len(within)) for place in shown],
-        "units": list(within),
+        "within": [units.setdefault(within(place, story), len(units)) for place in shown],
+        "units": list(units),
         "people": [place.population or 0 for place in shown],
         "settled": [int(place.located) for place in shown],
         "known": [int(place.lat is not None) for place in shown],
@@ -210,12 +215,6 @@ def _aliases(story: Story) -> dict[str, str]:
                 if likeness < _ALIKE:
                     found[name] = printed
     return found
-
-
-def _within(place: Place) -> str:
-    """Raion and oblast a place lies in."""
-    units = (place.raion, place.oblast)
-    return ", ".join(dict.fromkeys(unit for unit in units if unit and unit != place.name))
 
 
 def _claim_rows(story: Story, number: Mapping[str, int], grid: Grid) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.claim import Claim, Stance
+from maps.naming import label
 from maps.story import Story
 from maps.words import Words
 
@@ -30,7 +31,7 @@ def disclaimers(story: Story, words: Words) -> list[str]:
     unable = sorted(
         {claim.publisher for claim in story.claims if _UNVERIFIED in claim.hedge.casefold()}
     )
-    baseline = words.day(story.slices[0].start)
+    baseline = words.day(story.since or story.slices[0].start)
     found = [words.say("notes", "asOf", date=words.day(story.as_of)), words.say("notes", "claimed")]
     if unable:
         found.append(words.say("notes", "unverified", publishers=", ".join(unable)))
@@ -93,7 +94,9 @@ def table_row(claim: Claim, story: Story, words: Words) -> dict[str, str]:
     return {
         "id": claim.id,
         "date": words.days(claim.event_date, claim.last_day),
-        "place": place_in_words(place.name, claim.place, printed) if place else claim.place,
+        "place": place_in_words(label(place, story.lang), claim.place, printed)
+        if place
+        else claim.place,
         "claim": deed,
         "claimant": f"{who} ({words.say('claimantSide', claim.claimant_side)})",
         "standing": str(story.standings[claim.id]),

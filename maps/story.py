@@ -105,6 +105,8 @@ class Story:
         Language of the page's own words, an ISO 639-1 code.
     as_of
         Claims published after this day are not in the story.
+    since
+        Day of the baseline; the first slice's where it is ``None``.
     claims
         The claims, resolved to places.
     standings
@@ -144,6 +146,7 @@ class Story:
     areas: Mapping[str, BaseGeometry] = field(default_factory=dict)
     bounds: tuple[float, float, float, float] | None = None
     credits: tuple[Credit, ...] = ()
+    since: date | None = None
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

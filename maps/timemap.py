@@ -25,12 +25,14 @@ _SCRIPTS = (
     "names",
     "markers",
     "panel",
+    "search",
+    "layers",
     "timeline",
     "main",
 )
 _PADDING = re.compile(r"^(\s*//.*\n|[ \n]+)", re.MULTILINE)
 _AREA_KEY = ("ukraine", "russia", "claimUkraine", "claimRussia", "contested", "unknown", "contact")
-_ONLY_IN_HTML = {"key", "table", "notes", "index", "kindOf"}
+_ONLY_IN_HTML = {"key", "table", "notes", "index"}
 
 
 class TimeMap(Element):

@@ -13,6 +13,9 @@ function start(map) {
   const timeline = new Timeline(root, scene, phrases, goTo);
   const markers = new Markers(map, scene, phrases, (place) => select(place, true));
 
+  const layers = new Layers(root, scene, phrases, render);
+  new Finder(root, scene, phrases, (place) => select(place, true));
+
   function render() {
     markers.update();
     canvas.relabel();
@@ -45,6 +48,7 @@ function start(map) {
   function writeAddress() {
     const state = new URLSearchParams({ date: scene.slices[scene.slice][0], view: scene.view });
     if (scene.selected >= 0) state.set("place", scene.places.id[scene.selected]);
+    if (scene.hidden.size) state.set("hide", [...scene.hidden].join(" "));
     try {
       history.replaceState(null, "", `#${state}`);
     } catch {
@@ -56,7 +60,20 @@ function start(map) {
     const state = new URLSearchParams(location.hash.slice(1));
     if (/^\d{4}-\d\d-\d\d$/.test(state.get("date") ?? "")) scene.slice = scene.sliceOf(state.get("date"));
     scene.selected = scene.places.number.get(state.get("place")) ?? -1;
+    layers.hide((state.get("hide") ?? "").split(" "));
     show(state.get("view") ?? scene.view);
+  }
+
+  // The address as it is; where it cannot be copied it is shown, to be copied by hand.
+  async function copyLink() {
+    const button = root.querySelector("#copy");
+    try {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = phrases.say("copied");
+      setTimeout(() => (button.textContent = phrases.say("copyLink")), 2000);
+    } catch {
+      prompt(phrases.say("copyLink"), location.href);
+    }
   }
 
   function placeUnder({ containerPoint }) {
@@ -85,6 +102,11 @@ function start(map) {
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", root.dataset.mapLabel);
+    for (const zoom of ["In", "Out"]) {
+      const button = container.querySelector(`.leaflet-control-zoom-${zoom.toLowerCase()}`);
+      button?.setAttribute("aria-label", phrases.say(`zoom${zoom}`));
+      button?.setAttribute("title", phrases.say(`zoom${zoom}`));
+    }
     canvas.addTo(map);
     map.on("click", (event) => {
       const place = placeUnder(event);
@@ -98,6 +120,7 @@ function start(map) {
   for (const choice of root.querySelectorAll("[name=fl-view]")) {
     choice.addEventListener("change", () => show(choice.value));
   }
+  root.querySelector("#copy").addEventListener("click", copyLink);
   root.querySelector("#back").addEventListener("click", () => select(-1, true));
   for (const query of ["(prefers-color-scheme: dark)", "print"]) {
     matchMedia(query).addEventListener("change", () => canvas.recolour());

@@ -19,6 +19,7 @@ class Panel {
     this.find("weekday").textContent = single ? `${phrases.weekday(slice[0])}, ` : "";
     this.find("day").textContent = phrases.days(...slice);
     this.find("change").textContent = phrases.change(scene);
+    this.find("since-start").textContent = scene.slice > 1 ? phrases.sinceStart(scene) : "";
     const place = scene.selected;
     this.find("day-view").hidden = place >= 0;
     this.find("place-view").hidden = place < 0;
@@ -158,7 +159,7 @@ class Panel {
     const { places } = scene;
     const words = phrases.table;
     this.find("place-name").textContent = places.label[place];
-    this.find("place-within").textContent = [places.nameUk[place], places.within[place]].filter(Boolean).join(" · ");
+    this.find("place-within").textContent = [places.other[place], places.within[place]].filter(Boolean).join(" · ");
     const status = VIEWS.map((view, at) => {
       const control = scene.controlAt(place, at);
       const title = phrases.say(at ? "statusClaimed" : "statusEstablished");

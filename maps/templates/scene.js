@@ -3,6 +3,7 @@
 const NUMBERS = new Set(["place", "originPlace", "destinationPlace"]);
 const CONFIRMED = new Set(["conceded", "corroborated"]);
 const MOST_MARKS = 250; // places with a mark; beyond it the oldest claims are only listed
+const LAYERS = ["claimantSide", "kind", "standing"];
 const STANDINGS = ["conceded", "corroborated", "claimed", "disputed", "denied"];
 
 class Scene {
@@ -18,6 +19,7 @@ class Scene {
     this.slice = this.latest();
     this.view = "claimed";
     this.selected = -1;
+    this.hidden = new Set();
   }
 
   readGround(ground) {
@@ -88,22 +90,27 @@ class Scene {
     return Math.round((Date.parse(this.slices[this.slice][1]) - Date.parse(claim.end)) / 864e5);
   }
 
+  // Whether none of a claim's layers is hidden.
+  isOn(claim) {
+    return LAYERS.every((column) => !this.hidden.has(claim[column]));
+  }
+
   fresh() {
-    return this.now("fresh", () => this.claims.filter((claim) => this.isFresh(claim)));
+    return this.now("fresh", () => this.claims.filter((claim) => this.isFresh(claim) && this.isOn(claim)));
   }
 
   // Earlier claims that still stand, the latest first.
   standing() {
     return this.now("standing", () =>
       this.claims
-        .filter((claim) => this.stands(claim))
+        .filter((claim) => this.stands(claim) && this.isOn(claim))
         .sort((a, b) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0))
     );
   }
 
-  // What is worked out once for each slice and view.
+  // What is worked out once for each slice, view and choice of layers.
   now(name, make) {
-    const moment = `${this.slice} ${this.view}`;
+    const moment = `${this.slice} ${this.view} ${[...this.hidden]}`;
     if (this.moment !== moment) this.known = new Map();
     this.moment = moment;
     if (!this.known.has(name)) this.known.set(name, make());
@@ -202,6 +209,15 @@ class Scene {
   controlAt(place, view) {
     const patch = this.places.patch[place];
     return patch < 0 ? null : CONTROLS[this.control.label(view, this.slice, patch)];
+  }
+
+  // Places that have changed hands since a slice as claimed, the largest first.
+  changedSince(then) {
+    const view = VIEWS.indexOf("claimed");
+    return this.places.order.filter((place) => {
+      const patch = this.places.patch[place];
+      return patch >= 0 && this.control.label(view, then, patch) !== this.control.label(view, this.slice, patch);
+    });
   }
 
   // The last slice that claims are about, where the page opens.

@@ -4,6 +4,8 @@ function fill(template, values = {}) {
   return template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
+const MOST_CHANGED = 5; // places named as changed since the start
+
 class Phrases {
   constructor(table) {
     this.table = table;
@@ -57,13 +59,30 @@ class Phrases {
     const now = scene.slice;
     if (!now) return words.start;
     const since = this.dayMonth(scene.slices[now - 1][1]);
+    const gained = this.gains(scene, now - 1);
+    if (!gained) return fill(words.noneNamed, { since });
+    return [fill(words.since, { since }), gained, this.changedPlaces(scene)].join(" ").trim();
+  }
+
+  sinceStart(scene) {
+    const words = this.table.change;
+    const since = this.dayMonth(scene.slices[0][1]);
+    const gained = this.gains(scene, 0);
+    if (!gained) return fill(words.noneNamed, { since });
+    const places = scene.changedSince(0).slice(0, MOST_CHANGED).map((place) => scene.places.label[place]);
+    const named = places.length ? fill(words.largest, { places: places.join(", ") }) : "";
+    return [fill(words.since, { since }), gained, named].join(" ").trim();
+  }
+
+  // Square kilometres that each side gained between a slice and now; nothing where none did.
+  gains(scene, then) {
+    const words = this.table.change;
     const gains = [UKRAINE, RUSSIA].map((side) =>
-      [1, 0].map((view) => scene.control.km2(view, now)[side] - scene.control.km2(view, now - 1)[side])
+      [1, 0].map((view) => scene.control.km2(view, scene.slice)[side] - scene.control.km2(view, then)[side])
     );
     const moved = gains
       .map(([claimed, established], at) => ({ side: CONTROLS[at + 1], claimed, established }))
       .filter(({ claimed, established }) => Math.abs(claimed) >= 0.5 || Math.abs(established) >= 0.5);
-    if (!moved.length) return fill(words.noneNamed, { since });
     const parts = moved.map(({ side, claimed, established }) =>
       fill(words.gain, {
         side: this.table.side[side],
@@ -71,7 +90,7 @@ class Phrases {
         established: this.km2(established),
       })
     );
-    return [fill(words.since, { since }), `${parts.join(words.and)}.`, this.changedPlaces(scene)].join(" ").trim();
+    return parts.length ? `${parts.join(words.and)}.` : "";
   }
 
   changedPlaces(scene) {
