@@ -109,6 +109,14 @@ def test_eleventh_of_september(folder: Path, open_page: OpenPage) -> None:
     assert [c["standing"] for c in svatove] == ["claimed"]
 
 
+def test_escape_leaves_a_place(folder: Path, open_page: OpenPage) -> None:
+    page = open_page(folder / "kharkiv-2022-09.html").page
+    page.click("#claims .fl-name")
+    assert page.evaluate("window.frontline.state().place")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.frontline.state().place") is None
+
+
 def test_june_2023_finds_novorozsosh(folder: Path, open_page: OpenPage) -> None:
     page = open_page(folder / "south-2023-06.html").page
     page.evaluate("window.frontline.goTo('2023-06-18')")

@@ -122,6 +122,9 @@ function start(map) {
   }
   root.querySelector("#copy").addEventListener("click", copyLink);
   root.querySelector("#back").addEventListener("click", () => select(-1, true));
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && scene.selected >= 0) select(-1, true);
+  });
   for (const query of ["(prefers-color-scheme: dark)", "print"]) {
     matchMedia(query).addEventListener("change", () => canvas.recolour());
   }
