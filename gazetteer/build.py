@@ -18,13 +18,12 @@ from gazetteer.romanization import romanize
 from gazetteer.russian import russian_form
 from gazetteer.sources.geonames import Populated, read_populated
 from gazetteer.sources.join import Point, join_populated, join_postal
-from gazetteer.sources.katottg import Unit, read_units
+from gazetteer.sources.katottg import SETTLEMENTS, Unit, read_units
 from gazetteer.sources.postal import Postal, read_postal
 from gazetteer.spelling import unify
 from gazetteer.tables import rows
 
 DATA = Path(__file__).parent / "data"
-SETTLEMENTS = {"city", "town", "village"}
 FOLDS = 5  # of leaving known places out, to measure the postal table
 
 

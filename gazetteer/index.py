@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from gazetteer.errors import DataFileError, UnknownPlaceError
-from gazetteer.place import SETTLEMENT_KINDS, Kind, Place, Precision
+from gazetteer.place import Kind, Place, Precision
 from gazetteer.romanization import romanize
 from gazetteer.tables import data_text
 
@@ -201,11 +201,6 @@ _OWN = {"hromada", "raion", "oblast"}
 def embedded() -> Index:
     """The index over the package's own data, loaded once a process."""
     return Index()
-
-
-def is_settlement(place: Place) -> bool:
-    """Whether a place is a city, town or village of Ukraine."""
-    return place.kind in SETTLEMENT_KINDS and place.id.startswith("UA")
 
 
 def _run(words: list[str], head: str) -> list[str]:

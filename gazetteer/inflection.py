@@ -11,13 +11,12 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 
-from gazetteer.spelling import unify
+from gazetteer.spelling import has_cyrillic, unify
 from gazetteer.tables import rows
 
 MOST_FORMS = 400  # of a many-word name
 SHORTEST_STEM = 2
 _PARTS = re.compile(r"([ \-]+)")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def base_forms(name: str) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def _word_forms(word: str) -> tuple[str, ...]:
         if len(word) - ending_length < SHORTEST_STEM:
             continue
         stem, ending = word[:-ending_length], word[-ending_length:]
-        for base in _endings(bool(_CYRILLIC.search(word))).get(ending, ()):
+        for base in _endings(has_cyrillic(word)).get(ending, ()):
             forms += [stem + base, *_restored(stem, base)]
     return tuple(dict.fromkeys(forms))
 
@@ -73,6 +72,6 @@ def _restored(stem: str, base: str) -> tuple[str, ...]:
 def _endings(cyrillic: bool) -> dict[str, tuple[str, ...]]:  # noqa: FBT001
     table: dict[str, list[str]] = defaultdict(list)
     for row in rows("inflection.csv"):
-        if bool(_CYRILLIC.search(row["ending"])) is cyrillic:
+        if has_cyrillic(row["ending"]) is cyrillic:
             table[row["ending"]].append(row["base"])
     return {ending: tuple(dict.fromkeys(bases)) for ending, bases in table.items()}

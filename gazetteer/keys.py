@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import cache
 
-from gazetteer.spelling import unify
+from gazetteer.spelling import has_cyrillic, unify
 from gazetteer.tables import rows
 
 _CYRILLIC = str.maketrans(
@@ -29,7 +29,6 @@ _LATIN = str.maketrans({"y": "i", "j": "i", "g": "h", "w": "v", "q": "k"})
 _RUN = re.compile(r"(.)\1+")
 _SOFT_E = re.compile("i+(?=e)")
 _JUNK = re.compile("[^a-z0-9]+")
-_HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def match_key(name: str) -> str:
@@ -68,29 +67,14 @@ def match_keys(name: str) -> tuple[str, ...]:
         Empty where nothing can be folded.
     """
     text = unify(name).lower()
-    if _HAS_CYRILLIC.search(text):
+    if has_cyrillic(text):
         return tuple(filter(None, [_fold(text, reading="english")]))
     keys = [_fold(text, reading=reading) for reading in _readings()]
     return tuple(dict.fromkeys(filter(None, keys)))
 
 
-def skeleton(key: str) -> str:
-    """Coarser form of a key: vowels and sibilants alike, for near misses only.
-
-    Ukrainian і against Russian о and е, unstressed vowels and the many spellings of
-    hushing sounds leave it unchanged; different towns share it often, so it proposes
-    candidates and never decides.
-    """
-    coarse = _SIBILANTS.sub("s", key)
-    return _RUN.sub(r"\1", _VOWELS.sub("a", coarse))
-
-
-_SIBILANTS = re.compile("shch|zh|sh|ch|c|z|s")
-_VOWELS = re.compile("[aeiou]+")
-
-
 def _fold(text: str, *, reading: str) -> str:
-    if _HAS_CYRILLIC.search(text):
+    if has_cyrillic(text):
         text = text.translate(_CYRILLIC)
     if not text.isascii() or reading != "english" or _DIGRAPH.search(text):
         pattern, table = _reading(reading)

@@ -11,7 +11,7 @@ from gazetteer import evidence
 from gazetteer.candidates import Found, find
 from gazetteer.errors import InvalidQueryError
 from gazetteer.evidence import Piece, weight
-from gazetteer.index import Index, embedded, is_settlement
+from gazetteer.index import Index, embedded
 from gazetteer.nearest import Nearest
 from gazetteer.place import UNIT_KINDS, Kind, Place, Precision
 from gazetteer.resolution import Candidate, Resolution, decide, nothing
@@ -166,7 +166,8 @@ class Gazetteer:
 
     def settlements(self) -> tuple[Place, ...]:
         """Every city, town and village of Ukraine, in the codifier's order."""
-        return tuple(filter(is_settlement, self._index.places()))
+        inside = (place for place in self._index.places() if place.kind is not Kind.PLACE)
+        return tuple(place for place in inside if place.is_settlement)
 
     def units(self) -> tuple[Place, ...]:
         """Every oblast, raion and hromada, in the codifier's order."""

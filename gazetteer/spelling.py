@@ -24,6 +24,11 @@ _LATIN = re.compile("[A-Za-z]")
 _MIXED = re.compile("[A-Za-z\u0400-\u04ff']+")
 
 
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter of a text is Cyrillic."""
+    return _CYRILLIC.search(text) is not None
+
+
 class Bare(NamedTuple):
     """A name without the words around it, and the kind of place those words told."""
 

@@ -11,7 +11,7 @@ from gazetteer.distance import distance_km
 from gazetteer.keys import match_key
 from gazetteer.russian import russian_form
 from gazetteer.sources.geonames import Populated
-from gazetteer.sources.katottg import Unit
+from gazetteer.sources.katottg import SETTLEMENTS, Unit
 from gazetteer.sources.postal import Postal
 
 # Limits in kilometres between a point and the middle of the unit's other known places.
@@ -57,7 +57,7 @@ def join_populated(
         the oblast is joined only where the neighbours decide, and a join far away from its
         hromada's other places is undone.
     """
-    settlements = [unit for unit in units if unit.kind in {"city", "town", "village"}]
+    settlements = [unit for unit in units if unit.kind in SETTLEMENTS]
     by_name = _by_name(settlements, former)
     wanted = {place: _candidates(place, by_name) for place in places}
     known: dict[str, Point] = {}
@@ -114,7 +114,7 @@ def join_postal(
         The new points only. Each lies within 25 km of the middle of its hromada's other known
         places or, where none is known, within 55 km of the middle of its raion's.
     """
-    settlements = [unit for unit in units if unit.kind in {"city", "town", "village"}]
+    settlements = [unit for unit in units if unit.kind in SETTLEMENTS]
     by_name = _by_name(settlements, former)
     found: dict[str, Point] = {}
     middles = Middles(settlements, known)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 LEVELS = {"O": "oblast", "K": "city", "P": "raion", "H": "hromada", "B": "district"}
 LEVELS |= {"M": "city", "X": "town", "T": "town", "C": "village"}
+SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
 class Unit(NamedTuple):
