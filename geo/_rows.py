@@ -26,7 +26,7 @@ class Row:
 
 
 def read_rows(
-    path: Path, *, known: Collection[str], required: Collection[str]
+    path: Path, *, known: Collection[str] | None, required: Collection[str]
 ) -> tuple[list[Row], list[Fault]]:
     """Read a table: CSV with comma, semicolon or tab, or JSON Lines by its ``.jsonl`` suffix.
 
@@ -37,6 +37,7 @@ def read_rows(
     known
         Columns that mean something. Any other is a fault, because a misspelt column would be
         lost without a word, unless its name starts with ``x_``: such a column is one's own.
+        ``None``: any column means something.
     required
         Columns that must be there.
 
@@ -62,11 +63,11 @@ def read_rows(
 
 
 def _csv_rows(
-    text: str, name: str, *, known: Collection[str], required: Collection[str]
+    text: str, name: str, *, known: Collection[str] | None, required: Collection[str]
 ) -> tuple[list[Row], list[Fault]]:
     if not text.strip():
         return [], [Fault(name, "", "the file is empty", "a header and rows")]
-    delimiter = _delimiter(text, known)
+    delimiter = _delimiter(text, required if known is None else known)
     rows: list[Row] = []
     faults: list[Fault] = []
     header: list[str] = []
@@ -76,7 +77,7 @@ def _csv_rows(
             if not any(cells):
                 continue
             if not header:
-                header = [_column(cell) for cell in cells]
+                header = [column_name(cell) for cell in cells]
                 faults += _header_faults(header, where, known=known, required=required)
                 continue
             if len(cells) > len(header) and any(cells[len(header) :]):
@@ -98,31 +99,33 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str, known: Collection[str]) -> str:
-    """Choose the delimiter under which most of the first line's words are known columns."""
+    """Choose the delimiter that gives the first line most known columns, else most columns."""
     first = next(line for line in text.splitlines() if line.strip())
 
-    def understood(delimiter: str) -> int:
+    def understood(delimiter: str) -> tuple[int, int]:
         words = next(csv.reader([first], delimiter=delimiter))
-        return sum(_column(word) in known for word in words)
+        return sum(column_name(word) in known for word in words), len(words)
 
     return max(DELIMITERS, key=understood)
 
 
-def _column(text: str) -> str:
+def column_name(text: str) -> str:
+    """Fold a column's name: case, blanks and hyphens do not matter."""
     return "_".join(text.replace("-", " ").replace("_", " ").lower().split())
 
 
 def _header_faults(
-    header: list[str], where: str, *, known: Collection[str], required: Collection[str]
+    header: list[str], where: str, *, known: Collection[str] | None, required: Collection[str]
 ) -> list[Fault]:
+    allowed = ", ".join(required) if known is not None else f"there are: {', '.join(header)}"
     faults = [
-        Fault(where, column, "the column is missing", ", ".join(required))
+        Fault(where, column, "the column is missing", allowed)
         for column in required
         if column not in header
     ]
     twice = sorted({column for column in header if column and header.count(column) > 1})
     faults += [Fault(where, column, "the column is there twice") for column in twice]
-    return faults + _strange(header, where, known=known)
+    return faults + ([] if known is None else _strange(header, where, known=known))
 
 
 def _strange(columns: Collection[str], where: str, *, known: Collection[str]) -> list[Fault]:
@@ -136,7 +139,9 @@ def _strange(columns: Collection[str], where: str, *, known: Collection[str]) ->
     return faults
 
 
-def _json_rows(text: str, name: str, *, known: Collection[str]) -> tuple[list[Row], list[Fault]]:
+def _json_rows(
+    text: str, name: str, *, known: Collection[str] | None
+) -> tuple[list[Row], list[Fault]]:
     rows: list[Row] = []
     faults: list[Fault] = []
     for line, source in enumerate(text.splitlines(), start=1):
@@ -151,9 +156,9 @@ def _json_rows(text: str, name: str, *, known: Collection[str]) -> tuple[list[Ro
         if not isinstance(record, dict):
             faults.append(Fault(where, "", "not an object", '{"column": value, ...}'))
             continue
-        faults += _strange(record, where, known=known)
+        faults += [] if known is None else _strange(record, where, known=known)
         values = {key: _json_text(value) for key, value in record.items()}
-        rows.append(Row(where, dict.fromkeys(known, "") | values))
+        rows.append(Row(where, dict.fromkeys(known or (), "") | values))
     return rows, faults
 
 

@@ -1,40 +1,31 @@
-"""Baselines out of what people have: polygons, control tables as VIINA has them, lists of codes."""
+"""Baselines out of what people have: polygons, lists of codes, and whatever else a file may be."""
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import shapely
 from geopandas import GeoDataFrame, read_file
+from shapely.errors import ShapelyError
 
 from gazetteer import Gazetteer, UnknownPlaceError
 from gazetteer.place import Place
-from geo.baseline import COUNTRY, Baseline, BaselineRow, Level, level_of, read_baseline
+from geo import viina
+from geo._settled import WORDS, settled, strange, unit_row
+from geo.baseline import COUNTRY, Baseline, Level, level_of, read_baseline
 from geo.claim import Control
-from geo.crs import THEATRE, in_degrees
+from geo.crs import THEATRE, in_degrees, is_system
 from geo.errors import BaselineError, Fault, GeoWarning
 
 POLYGONS = (".geojson", ".json", ".gpkg")
-WORDS: Mapping[str, Control] = {
-    "ua": Control.UKRAINE,
-    "ukraine": Control.UKRAINE,
-    "ukrainian": Control.UKRAINE,
-    "ru": Control.RUSSIA,
-    "russia": Control.RUSSIA,
-    "russian": Control.RUSSIA,
-    "occupied": Control.RUSSIA,
-    "contested": Control.CONTESTED,
-    "unknown": Control.UNKNOWN,
-}
-MATCH_KM = 3.0
+FORMS = (*POLYGONS, ".csv", ".jsonl", ".txt", ".zip (VIINA)")
+_SYSTEM = re.compile(r'"crs"\s*:\s*\{[^{}]*\{[^{}]*"name"\s*:\s*"([^"]*)"')
 _COLUMNS = ("control", "status", "side")
-_CONTROL = re.compile(r"ctr_(\d{8})\d*")
 
 
 def load_baseline(path: str | Path, *, on: date, gazetteer: Gazetteer) -> Baseline:
@@ -44,8 +35,8 @@ def load_baseline(path: str | Path, *, on: date, gazetteer: Gazetteer) -> Baseli
     ----------
     path
         GeoJSON or GeoPackage: see :func:`from_polygons`. CSV: a table of units
-        (:func:`geo.baseline.read_baseline`), a control table as VIINA has them
-        (:func:`from_viina`), or a list of codes held by Russia (:func:`from_codes`).
+        (:func:`geo.baseline.read_baseline`), a control table as VIINA has them, zipped or not
+        (:func:`geo.viina.from_viina`), or a list of codes held by Russia (:func:`from_codes`).
     on
         The day at whose start it held.
     gazetteer
@@ -66,13 +57,11 @@ def load_baseline(path: str | Path, *, on: date, gazetteer: Gazetteer) -> Baseli
         return from_polygons(source, on=on, settlements=gazetteer.settlements())
     if source.suffix.lower() == ".jsonl":
         return read_baseline(source, on=on)
-    with source.open(encoding="utf-8-sig", newline="") as file:
-        header = file.readline().strip().lower()
-    names = set(re.split("[,;\t]", header.replace('"', "")))
+    names = set() if source.suffix.lower() == ".zip" else _header(source)
     if "level" in names:
         return read_baseline(source, on=on)
-    if "geonameid" in names:
-        return from_viina(source, on=on, settlements=gazetteer.settlements())
+    if not names or not names.isdisjoint(viina.KEYS):
+        return viina.from_viina(source, on=on, settlements=gazetteer.settlements())
     return from_codes(source, on=on, gazetteer=gazetteer)
 
 
@@ -137,64 +126,7 @@ def from_polygons(
             [Fault(source.name, "geometry", problem, "longitude first, in the system it names")]
         )
     held = {located[index].id: said for index, said in codes.items()}
-    return _settled(source, on, located, held, rest)
-
-
-def from_viina(
-    path: str | Path,
-    *,
-    on: date,
-    settlements: Iterable[Place],
-    places: str | Path | None = None,
-) -> Baseline:
-    """Read who held which settlement from a control table as VIINA has them.
-
-    Parameters
-    ----------
-    path
-        CSV, zipped or not: ``longitude``, ``latitude`` and either a column ``ctr_20220905...``
-        for each day (UA, RU, CONTESTED) or the columns ``date`` (20220905) and ``status``.
-    on
-        The day at whose start it held: of the day before, the last word counts.
-    settlements
-        Those with coordinates of their own take the control of the nearest row within 3 km.
-    places
-        For a table without coordinates: CSV with ``geonameid``, ``longitude``, ``latitude``.
-
-    Returns
-    -------
-    Baseline
-        A row for each settlement that is not Ukrainian; ``unknown`` where no row is near.
-
-    Raises
-    ------
-    BaselineError
-        If columns are missing, the day is not there, or a word is not known.
-    """
-    source = Path(path)
-    table = pd.read_csv(source, dtype=str, usecols=lambda name: name != "alternatenames")
-    if places is not None:
-        table = table.merge(pd.read_csv(places, dtype=str), on="geonameid", how="inner")
-    missing = [name for name in ("longitude", "latitude") if name not in table]
-    if missing:
-        raise BaselineError([Fault(source.name, name, "is missing") for name in missing])
-    words = _viina_words(source, table, on)
-    faults = _strange(source, words)
-    if faults:
-        raise BaselineError(faults)
-    chosen = table.loc[words.index]
-    spots = THEATRE.to_metres(
-        shapely.points(chosen["longitude"].astype(float), chosen["latitude"].astype(float))
-    )
-    located = [place for place in settlements if place.located]
-    points = THEATRE.to_metres(shapely.points([(place.lon, place.lat) for place in located]))
-    index, nearest = shapely.STRtree(spots).query_nearest(
-        points, max_distance=MATCH_KM * 1000, all_matches=False
-    )
-    found = {place.id: Control.UNKNOWN for place in located}
-    for at, row in zip(index.tolist(), nearest.tolist(), strict=True):
-        found[located[at].id] = WORDS[words.iloc[row].strip().lower()]
-    return _settled(source, on, located, found, Control.UKRAINE)
+    return settled(source, on, located, held, rest)
 
 
 def from_codes(
@@ -244,18 +176,49 @@ def from_codes(
             faults.append(Fault(f"{source.name}:{number}", "id", str(error)))
             continue
         level = level_of(place) or Level.SETTLEMENT
-        rows[code] = _row(code, place.name, level, control, source)
+        rows[code] = unit_row(code, place.name, level, control, source)
     if not rows and not faults:
         faults.append(Fault(source.name, "", "has no code of the codifier", "UA63040090010029555"))
     if faults:
         raise BaselineError(faults)
-    country = _row(COUNTRY, "Ukraine", Level.COUNTRY, rest, source)
+    country = unit_row(COUNTRY, "Ukraine", Level.COUNTRY, rest, source)
     return Baseline(source.stem, on, (country, *rows.values()))
+
+
+def _header(source: Path) -> set[str]:
+    """Names in the first line of a table; one empty name for an empty file."""
+    try:
+        with source.open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline()
+    except UnicodeDecodeError:
+        fault = Fault(source.name, "", "is neither polygons nor text in UTF-8", ", ".join(FORMS))
+        raise BaselineError([fault]) from None
+    return set(re.split("[,;\t]", first.strip().lower().replace('"', "")))
+
+
+def _shapes(source: Path) -> GeoDataFrame:
+    _known_system(source)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # of GDAL; what matters is checked
+            return read_file(source)
+    except (RuntimeError, ShapelyError, ValueError) as error:  # GDAL's are RuntimeErrors
+        raise BaselineError([Fault(source.name, "", f"cannot be read: {error}")]) from None
+
+
+def _known_system(source: Path) -> None:
+    """Refuse GeoJSON that names a system there is none of: GDAL would read it as degrees."""
+    if source.suffix.lower() not in (".geojson", ".json"):
+        return
+    named = _SYSTEM.search(source.read_text(encoding="utf-8-sig", errors="replace"))
+    if named and not is_system(named[1]):
+        problem = f"there is no reference system {named[1]!r}"
+        raise BaselineError([Fault(source.name, "crs", problem, "EPSG:4326, EPSG:3857, ...")])
 
 
 def _land(source: Path, control: Control | None) -> tuple[GeoDataFrame, list[Fault]]:
     """Polygons in degrees with what they are in a column ``held``, and what is wrong."""
-    table = read_file(source)
+    table = _shapes(source)
     empty = table.geometry.isna() | table.geometry.is_empty
     if empty.any():
         warnings.warn(f"{source.name}: {empty.sum()} empty geometries", GeoWarning, stacklevel=3)
@@ -268,6 +231,10 @@ def _land(source: Path, control: Control | None) -> tuple[GeoDataFrame, list[Fau
         kinds = ", ".join(sorted(set(table.geom_type[~areal]))) or "nothing"
         return table, [Fault(source.name, "geometry", f"has {kinds}", "polygons")]
     table = in_degrees(table)
+    west, south, east, north = table.total_bounds
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        problem = f"is not in the system it names: {west:g} to {east:g} E, {south:g} to {north:g} N"
+        return table, [Fault(source.name, "geometry", problem, "degrees, longitude first")]
     crossing = ~table.geometry.is_valid
     if crossing.any():
         told = f"{source.name}: {crossing.sum()} polygons cross themselves and were repaired"
@@ -280,56 +247,6 @@ def _land(source: Path, control: Control | None) -> tuple[GeoDataFrame, list[Fau
         allowed = ", ".join(_COLUMNS)
         return table, [Fault(source.name, "", "no column says who holds the land", allowed)]
     words = table[column].astype(str)
-    faults = _strange(source, words)
+    faults = strange(source, words, column)
     held = [WORDS.get(word.strip().lower(), Control.UNKNOWN).value for word in words]
     return table.assign(held=held), faults
-
-
-def _viina_words(source: Path, table: pd.DataFrame, on: date) -> pd.Series:
-    """Word on each place at the start of a day; places without one are left out."""
-    columns = {name: found[1] for name in table if (found := _CONTROL.fullmatch(str(name)))}
-    wanted = f"{on:%Y%m%d}"
-    if columns:
-        before = sorted(name for name, day in columns.items() if day < wanted)
-        if not before:
-            problem = f"begins with {min(columns.values())}, after {on}"
-            raise BaselineError([Fault(source.name, "ctr_", problem)])
-        return table[before[-1]].dropna()
-    if not {"date", "status"} <= set(table):
-        raise BaselineError([Fault(source.name, "", "has no control", "ctr_..., or date, status")])
-    earlier = table[table["date"].str.replace("-", "") < wanted]
-    if earlier.empty:
-        raise BaselineError([Fault(source.name, "date", f"has nothing before {on}")])
-    last: pd.Series = earlier[earlier["date"] == earlier["date"].max()]["status"].dropna()
-    return last
-
-
-def _strange(source: Path, words: pd.Series) -> list[Fault]:
-    allowed = ", ".join(WORDS)
-    strange = sorted({word for word in words if word.strip().lower() not in WORDS})
-    return [
-        Fault(source.name, str(words.name), f"{word!r} is no control", allowed) for word in strange
-    ]
-
-
-def _settled(
-    source: Path,
-    on: date,
-    located: Iterable[Place],
-    held: Mapping[str, Control],
-    rest: Control,
-) -> Baseline:
-    """Make a baseline of settlements where they differ from the rest."""
-    rows = [_row(COUNTRY, "Ukraine", Level.COUNTRY, rest, source)]
-    rows += [
-        _row(place.id, place.name, Level.SETTLEMENT, held[place.id], source)
-        for place in located
-        if held.get(place.id, rest) is not rest
-    ]
-    return Baseline(source.stem, on, tuple(rows))
-
-
-def _row(code: str, name: str, level: Level, control: Control, source: Path) -> BaselineRow:
-    return BaselineRow(
-        id=code, name=name, level=level, control=control, source=source.name, where=source.name
-    )

@@ -120,6 +120,8 @@ class Claim:
         voice stands, and who printed it.
     hedge
         Words that weaken it; ``announced`` for an order that the withdrawing side gave out.
+    superseded_by, superseded
+        The report (its ``doc``) that corrected or retracted this claim's own, and its day.
     confidence
         Of a claim read by machine, from 0 to 1; ``None`` for one written by a person.
     where
@@ -156,6 +158,8 @@ class Claim:
     review: Review = Review.DRAFT
     reviewer: str = ""
     reviewed: date | None = None
+    superseded_by: str = ""
+    superseded: date | None = None
     confidence: float | None = None
     rule: str = ""
     spans: str = ""
@@ -171,6 +175,13 @@ class Claim:
     def published_day(self) -> date:
         """Day of publication; of an instant, its day in UTC."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def counts(self, as_known_on: date | None = None) -> bool:
+        """Whether it says anything of control: neither rejected, nor superseded by that day."""
+        if self.review is Review.REJECTED:
+            return False
+        day = self.superseded
+        return day is None or (as_known_on is not None and as_known_on < day)
 
     @property
     def voice(self) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
 
 WGS84 = "EPSG:4326"
 
@@ -79,6 +80,26 @@ def in_degrees(table: Any) -> Any:
         The same in EPSG:4326, longitude first.
     """
     return table.to_crs(WGS84)
+
+
+def is_system(name: str) -> bool:
+    """Tell whether there is a reference system of a name.
+
+    Parameters
+    ----------
+    name
+        Such as ``EPSG:3857`` or ``urn:ogc:def:crs:EPSG::3857``.
+
+    Returns
+    -------
+    bool
+        Whether the database of PROJ has it.
+    """
+    try:
+        CRS.from_user_input(name)
+    except CRSError:
+        return False
+    return True
 
 
 # Near Kharkiv, Donetsk and Zaporizhzhia: the fronts since 2022 lie within 500 km, where no

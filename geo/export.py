@@ -1,61 +1,42 @@
-"""Control as text and as files: tables for people and panels, GeoJSON, GeoPackage, KML and more."""
+"""Control as text and as files: tables, CSV, GeoJSON, GeoPackage, GeoParquet and KML."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 from pandas import DataFrame, concat
 
-from gazetteer.place import Precision
-from geo.claim import CONTROLS, FORCES, Claim, Kind, TimePrecision, View
+from geo.claim import CONTROLS, Extent, View
 from geo.errors import FormatError
-from geo.history import History
 
 FORMS = ("table", "csv", "geojson")
 FILES = {".gpkg": "GPKG", ".kml": "KML", ".geojson": "GeoJSON", ".parquet": "Parquet"}
 DIGITS = 5  # of a coordinate in degrees: about a metre
-# The words of VIINA's control tables.
-STATUS = dict(zip(CONTROLS, ("UNKNOWN", "UA", "RU", "CONTESTED"), strict=True))
-# ACLED's codes: 1 a town, 2 part of a region, 3 a region; 1 a day, 2 a week, 3 a month.
-GEO_PRECISION = {
-    Precision.SETTLEMENT: 1,
-    Precision.HROMADA: 2,
-    Precision.RAION: 2,
-    Precision.AREA: 2,
-    Precision.OBLAST: 3,
-}
-TIME_PRECISION = {TimePrecision.DAY: 1, TimePrecision.WEEK: 2, TimePrecision.MONTH: 3}
-_BATTLES, _STRATEGIC = "Battles", "Strategic developments"
-# ACLED tells a state's forces that regain land from others that take it.
-EVENT_TYPES: dict[Kind, Mapping[str, tuple[str, str]]] = {
-    Kind.CAPTURE: {
-        "ukraine": (_BATTLES, "Government regains territory"),
-        "russia": (_BATTLES, "Non-state actor overtakes territory"),
-    },
-    Kind.WITHDRAWAL: dict.fromkeys(FORCES, (_STRATEGIC, "Non-violent transfer of territory")),
-    Kind.HOLD: dict.fromkeys(FORCES, (_STRATEGIC, "Other")),
-    Kind.ENTRY: dict.fromkeys(FORCES, (_BATTLES, "Armed clash")),
-    Kind.ADVANCE: dict.fromkeys(FORCES, (_BATTLES, "Armed clash")),
-    Kind.CLASH: dict.fromkeys(FORCES, (_BATTLES, "Armed clash")),
-}
+_SEPARATOR = {"disputed_by": "; "}
 
 
-def control_text(table: GeoDataFrame, *, day: date, view: View, form: str = "table") -> str:
+def control_text(
+    table: GeoDataFrame,
+    *,
+    day: date,
+    view: View,
+    extent: Extent = Extent.NAMED,
+    form: str = "table",
+) -> str:
     """Write the control of settlements on a day as text.
 
     Parameters
     ----------
     table
-        As :meth:`geo.timeline.History.at` gives it, or some of its rows.
+        As :meth:`geo.history.History.at` gives it, or some of its rows.
     day
         The day at whose end it holds.
-    view
-        Which of the two views it is; every form says so.
+    view, extent
+        Which of the two views it is, and how far claims reach in it; every form says so.
     form
         ``table``, ``csv`` or ``geojson`` (RFC 7946).
 
@@ -69,117 +50,82 @@ def control_text(table: GeoDataFrame, *, day: date, view: View, form: str = "tab
     FormatError
         If there is no such form.
     """
-    if form not in FORMS:
-        raise FormatError(f"no form {form!r}; there are: {', '.join(FORMS)}")
-    rows = table.assign(
-        date=day.isoformat(),
-        view=view.value,
-        claims=[" ".join(names) for names in table["claims"]],
-        lon=table.geometry.x.round(DIGITS),
-        lat=table.geometry.y.round(DIGITS),
-    )
+    rows = table.assign(date=day.isoformat(), view=view.value, extent=extent.value)
     if form == "geojson":
-        rows["geometry"] = shapely.points(rows["lon"], rows["lat"])
-        return f"{rows.drop(columns=['lon', 'lat']).to_json(drop_id=True, ensure_ascii=False)}\n"
-    columns = ["date", "view", "id", "name", "lat", "lon", "control", "basis", "claims", "reason"]
+        return _geojson(rows)
+    columns = [
+        "date", "view", "extent", "id", "name", "lat", "lon", "control", "basis", "since",
+        "age_days", "disputed_by", "claims", "reason",
+    ]  # fmt: skip
     if form == "csv":
-        text: str = rows[columns].to_csv(index=False, lineterminator="\n")
-        return text
-    lines = [f"{view.value} control at the end of {day}"]
-    lines += [
-        f"{row.name:24} {row.control:10} {row.reason}" for row in rows.itertuples(index=False)
+        return _csv(_plain(rows)[columns])
+    _known(form)
+    lines = [
+        f"{view.value} control at the end of {day}, extent {extent.value}; since, days ago, why"
     ]
+    for row in rows.itertuples(index=False):
+        told = f"{row.name:24} {row.control:10} {row.since} {row.age_days:>4}  {row.reason}"
+        disputed = f"; disputed by {'; '.join(row.disputed_by)}" if row.disputed_by else ""
+        lines.append(f"{told}{disputed}")
     return "\n".join(lines) + "\n"
 
 
-def panel(history: History, *, ids: Collection[str] | None = None) -> DataFrame:
-    """Give control place by place and day by day, in the words of VIINA's control tables.
+def changes_text(
+    tables: Mapping[View, GeoDataFrame],
+    *,
+    start: date,
+    end: date,
+    extent: Extent = Extent.NAMED,
+    form: str = "table",
+) -> str:
+    """Write what changed between the end of one day and the end of another as text.
 
     Parameters
     ----------
-    history
-        At any extent.
-    ids
-        Settlements wanted; without it, all that have a cell.
+    tables
+        By view, as :meth:`geo.history.History.changes` gives them, or, but not for GeoJSON, as
+        :func:`geo.summary.changes_by_oblast` does.
+    start, end
+        The two days.
+    extent
+        How far claims reach in it.
+    form
+        ``table``, ``csv`` or ``geojson`` (RFC 7946); every form says which view a row is of.
 
     Returns
     -------
-    DataFrame
-        A row for each place and day, places in the order of the cells: ``id``, ``name``,
-        ``latitude``, ``longitude`` (degrees WGS 84), ``oblast``, ``date`` (ISO), ``extent``,
-        ``status_established`` and ``status_claimed`` (UA, RU, CONTESTED, UNKNOWN). Empty if
-        none of the settlements has a cell.
+    str
+        Whole lines; where nothing changed only the header, or an empty collection.
+
+    Raises
+    ------
+    FormatError
+        If there is no such form, or no geometry for GeoJSON.
     """
-    cells = history.cells
-    chosen = [cell for cell, name in enumerate(cells.ids) if ids is None or name in ids]
-    places = [cells.places[cell] for cell in chosen]
-    words = np.array([STATUS[control] for control in CONTROLS])
-    fixed = {
-        "id": [place.id for place in places],
-        "name": [place.name for place in places],
-        "latitude": [place.lat for place in places],
-        "longitude": [place.lon for place in places],
-        "oblast": [place.oblast for place in places],
-    }
-    days = []
-    for day in history.dates:
-        said = {
-            f"status_{view}": words[history.labels(day, view=view)[chosen]]
-            for view in (View.ESTABLISHED, View.CLAIMED)
-        }
-        about = {"order": chosen, "date": day.isoformat(), "extent": history.extent.value}
-        days.append(DataFrame(fixed | about | said))
-    table = concat(days, ignore_index=True).sort_values(["order", "date"], kind="stable")
-    return table.drop(columns="order").reset_index(drop=True)
-
-
-def events(claims: Iterable[Claim]) -> DataFrame:
-    """Give claims with the columns of ACLED's event tables.
-
-    Parameters
-    ----------
-    claims
-        Resolved or not.
-
-    Returns
-    -------
-    DataFrame
-        A row a claim, in order: ``event_id``, ``event_date`` (ISO, the first day), ``year``,
-        ``time_precision``, ``event_type``, ``sub_event_type``, ``actor1``, ``location``,
-        ``latitude``, ``longitude`` (degrees WGS 84, empty if unresolved), ``geo_precision``
-        (0 if unresolved), ``source`` (the publisher), ``notes``; and what ACLED has no column
-        for: ``claimant``, ``claimant_side``, ``stance``, ``hedge``. These are claims, not
-        events that somebody has verified.
-    """
-    columns = [
-        "event_id", "event_date", "year", "time_precision", "event_type", "sub_event_type",
-        "actor1", "location", "latitude", "longitude", "geo_precision", "source", "notes",
-        "claimant", "claimant_side", "stance", "hedge",
-    ]  # fmt: skip
-    return DataFrame([_event(claim) for claim in claims], columns=columns)
-
-
-def _event(claim: Claim) -> tuple[str | float | None, ...]:
-    event_type, sub_event_type = EVENT_TYPES[claim.kind][claim.actor.value]
-    return (
-        claim.id,
-        claim.event_date.isoformat(),
-        claim.event_date.year,
-        TIME_PRECISION[claim.time_precision],
-        event_type,
-        sub_event_type,
-        f"Military Forces of {claim.actor.capitalize()}",
-        claim.place,
-        claim.lat,
-        claim.lon,
-        GEO_PRECISION[claim.precision] if claim.precision else 0,
-        claim.publisher,
-        claim.note,
-        claim.claimant,
-        claim.claimant_side.value,
-        claim.stance.value,
-        claim.hedge,
-    )
+    said = {"start": start.isoformat(), "end": end.isoformat()}
+    marked = [
+        table.assign(**said, view=v.value, extent=extent.value) for v, table in tables.items()
+    ]
+    rows = concat(marked, ignore_index=True)
+    first = ["start", "end", "view", "extent"]
+    columns = [*first, *(name for name in rows if name not in (*first, "geometry"))]
+    if form == "geojson":
+        if not isinstance(rows, GeoDataFrame):
+            raise FormatError("changes by oblast have no geometry; there are: table, csv")
+        return _geojson(rows)
+    if form == "csv":
+        units = {control.value: f"{control}_km2" for control in CONTROLS}
+        return _csv(_plain(rows)[columns].rename(columns=units))
+    _known(form)
+    lines = [f"changes from the end of {start} to the end of {end}, extent {extent.value}, km2"]
+    for row in _plain(rows)[columns].to_dict("records"):
+        about = f"{row['view']:12} {row.get('oblast') or row['name']:24}"
+        if "before" in row:
+            told = f"{row['before']} -> {row['after']} {row['area_km2']:8,.1f}  {row['claims']}"
+        else:
+            told = ", ".join(f"{c.value} {row[c.value]:+,.0f}" for c in CONTROLS if row[c.value])
+        lines.append(f"{about} {told}")
+    return "\n".join(lines) + "\n"
 
 
 def write_layers(layers: Mapping[str, GeoDataFrame], path: str | Path) -> None:
@@ -218,14 +164,40 @@ def write_layers(layers: Mapping[str, GeoDataFrame], path: str | Path) -> None:
     partial.replace(target)
 
 
-def _plain(table: GeoDataFrame) -> GeoDataFrame:
-    """Columns of tuples as text: no format of files has them."""
-    tuples = [
-        name
-        for name in table.columns.drop(table.geometry.name)
-        if any(isinstance(value, tuple) for value in table[name])
-    ]
-    return table.assign(**{name: [" ".join(value) for value in table[name]] for name in tuples})
+def _known(form: str) -> None:
+    if form not in FORMS:
+        raise FormatError(f"no form {form!r}; there are: {', '.join(FORMS)}")
+
+
+def _csv(rows: DataFrame) -> str:
+    """CSV; areas to a thousandth of a square kilometre."""
+    areas = {name: 3 for name in rows if str(name).endswith("_km2")}
+    text: str = rows.round(areas).to_csv(index=False, lineterminator="\n")
+    return text
+
+
+def _geojson(rows: GeoDataFrame) -> str:
+    """RFC 7946, to about a metre."""
+    shapes = shapely.orient_polygons(rows.geometry.to_numpy())
+    fine = shapely.set_precision(shapes, 10.0**-DIGITS, mode="pointwise")
+    plain = _plain(rows.set_geometry(fine, crs=rows.crs)).drop(
+        columns=["lat", "lon"], errors="ignore"
+    )
+    return f"{plain.to_json(drop_id=True, ensure_ascii=False)}\n"
+
+
+def _plain(table: DataFrame) -> DataFrame:
+    """Columns of tuples as text, which is all that files have; points as columns too."""
+    if isinstance(table, GeoDataFrame) and (table.geom_type == "Point").all():
+        points = table.geometry
+        table = table.assign(lat=points.y.round(DIGITS), lon=points.x.round(DIGITS))
+    tuples = [name for name in table if any(isinstance(value, tuple) for value in table[name])]
+    return table.assign(
+        **{
+            name: [_SEPARATOR.get(name, " ").join(value) for value in table[name]]
+            for name in tuples
+        }
+    )
 
 
 def _parquet(table: GeoDataFrame, path: Path) -> None:

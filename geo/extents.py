@@ -7,10 +7,11 @@ metres of the cells' equal-area projection.
 - ``near``: discs of 10 km round the places that a side took on a day, closed by 5 km together
   with the land it had: gaps and bays narrower than twice that are filled.
 - ``implied``: discs of 1.5 times the depth of the place behind the line of the evening before,
-  at least 3 and at most 12 km, closed by 15 km. Then the other side's land that no longer
-  reaches the state border or the coast, as it did the day before, changes too; if claims say
-  that a place in it is held, it is contested instead, and so is land that reaches the border
-  but hangs together no longer with the largest part of what it belonged to.
+  at least 3 and at most 10 km; the land between any two such discs whose places are at most
+  60 km apart, and between them and the line; all closed by 12 km. Then the other side's land
+  that no longer reaches the state border or the coast, as it did the day before, changes too;
+  if claims say that a place in it is held, it is contested instead, and so is land that reaches
+  the border but hangs together no longer with the largest part of what it belonged to.
 
 What a claim says of a place outweighs what claims about others imply: a cell whose own last
 claim leaves it to a side or contested keeps that, and cells nearer to a place that by claims is
@@ -31,6 +32,7 @@ from numpy.typing import NDArray
 from geo.cells import OUTSIDE, Cells
 from geo.claim import CODES, Control, Extent
 from geo.graph import NONE, parts, reaches
+from geo.reach import closed, discs, links, nearest_on
 
 UKRAINE, RUSSIA, CONTESTED = (
     CODES[control] for control in (Control.UKRAINE, Control.RUSSIA, Control.CONTESTED)
@@ -38,10 +40,9 @@ UKRAINE, RUSSIA, CONTESTED = (
 OTHER = {UKRAINE: RUSSIA, RUSSIA: UKRAINE}
 NEAR_M = 10_000.0
 DEPTH_FACTOR = 1.5
-LEAST_M, MOST_M = 3_000.0, 12_000.0
-CLOSING_M = {Extent.NEAR: 5_000.0, Extent.IMPLIED: 15_000.0}
-_QUARTER = 16  # segments of a quarter circle
-_SMOOTH_M = 100.0  # the line is thinned out by this before it is widened
+LEAST_M, MOST_M = 3_000.0, 10_000.0
+LINK_M = 60_000.0
+CLOSING_M = {Extent.NEAR: 5_000.0, Extent.IMPLIED: 12_000.0}
 
 Ints = NDArray[np.int64]
 
@@ -129,22 +130,21 @@ def _gained(
     """Cells that a side gains round the places it took, how far off, and from which place."""
     line = _front(cells, before == code)
     points = cells.seeds[taken]
-    radius = _radius(points, line, before[taken] == code, extent)
-    closing = CLOSING_M[extent]
+    radius, land = _ground(points, line, before[taken] == code, extent)
     free = np.flatnonzero((labels != code) & ~firm)
     seeds = cells.seeds[free]
+    reached = closed(seeds, land, line, CLOSING_M[extent])
+    # The circles of the land are polygons, a little within.
     apart = np.hypot(*(seeds[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
-    in_disc = (apart <= radius).any(axis=1)
-    around = (apart <= radius + closing).any(axis=1) & ~in_disc
-    in_disc[around] = _closed(seeds[around], points, radius, line, closing)
+    reached |= (apart <= radius).any(axis=1)
     theirs = np.flatnonzero(firm & (labels == OTHER[code]))
     if len(theirs):
         ours = np.union1d(np.flatnonzero(firm & (labels == code)), taken)
         to_theirs, _ = _nearest(seeds, cells.seeds[theirs])
         to_ours, _ = _nearest(seeds, cells.seeds[ours])
-        in_disc &= to_ours <= to_theirs
-    which = apart[in_disc].argmin(axis=1) if in_disc.any() else np.array([], dtype=np.int64)
-    return free[in_disc], apart[in_disc].min(axis=1, initial=np.inf), taken[which]
+        reached &= to_ours <= to_theirs
+    gap, which = _nearest(seeds[reached], points)
+    return free[reached], gap, taken[which]
 
 
 def _front(cells: Cells, own: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -155,52 +155,20 @@ def _front(cells: Cells, own: NDArray[np.bool_]) -> NDArray[np.float64]:
     return found
 
 
-def _radius(
+def _ground(
     points: NDArray[np.float64],
     line: NDArray[np.float64],
     inside: NDArray[np.bool_],
     extent: Extent,
-) -> NDArray[np.float64]:
-    """Radius of the disc round each place; the farther behind the line, the wider."""
-    if extent is Extent.NEAR:
-        return np.full(len(points), NEAR_M)
-    if not len(line):
-        return np.full(len(points), MOST_M)
-    front = shapely.multilinestrings(shapely.linestrings(line.reshape(-1, 2, 2)))
-    depth = np.where(inside, 0.0, shapely.distance(shapely.points(points), front))
-    clipped: NDArray[np.float64] = np.clip(DEPTH_FACTOR * depth, LEAST_M, MOST_M)
-    return clipped
-
-
-def _closed(
-    seeds: NDArray[np.float64],
-    points: NDArray[np.float64],
-    radius: NDArray[np.float64],
-    line: NDArray[np.float64],
-    closing: float,
-) -> NDArray[np.bool_]:
-    """Whether points beyond the line lie in the closing of land and discs.
-
-    Land and discs are widened; a point is in the closing if it lies in that and no nearer to
-    its rim than it was widened by. Of the land only the line is widened: points on its far side
-    are never asked for, and the rim on that side is farther from all others.
-    """
-    discs = shapely.buffer(shapely.points(points), radius + closing, quad_segs=_QUARTER)
-    middle = (line[:, :2] + line[:, 2:]) / 2
-    gap, _ = _nearest(middle, points)
-    close = line[gap <= radius.max(initial=0.0) + 3 * closing].reshape(-1, 2, 2)
-    pieces = shapely.get_parts(
-        shapely.line_merge(shapely.multilinestrings(shapely.linestrings(close)))
-    )
-    strips = shapely.buffer(shapely.simplify(pieces, _SMOOTH_M), closing, quad_segs=_QUARTER)
-    wide = shapely.union_all([*discs, *strips])
-    shapely.prepare(wide)
-    asked = shapely.points(seeds)
-    rim = shapely.boundary(wide)
-    found: NDArray[np.bool_] = shapely.contains(wide, asked)
-    # The circles are polygons, whose rim comes a little nearer.
-    found[found] = shapely.distance(asked[found], rim) >= closing * np.cos(np.pi / 4 / _QUARTER)
-    return found
+) -> tuple[NDArray[np.float64], shapely.Geometry]:
+    """Radius round each taken place, the farther behind the line the wider, and their land."""
+    if extent is Extent.NEAR or not len(line):
+        radius = np.full(len(points), NEAR_M if extent is Extent.NEAR else MOST_M)
+        return radius, shapely.union_all(discs(points, radius))
+    feet = np.where(inside[:, None], points, nearest_on(points, line))
+    depth = np.hypot(*(points - feet).T)
+    radius = np.clip(DEPTH_FACTOR * depth, LEAST_M, MOST_M)
+    return radius, shapely.union_all(links(points, radius, feet, LINK_M))
 
 
 def _nearest(

@@ -16,12 +16,13 @@ from pandas import DataFrame, Index
 from geo import areas
 from geo.baseline import Baseline
 from geo.cells import Cells
-from geo.claim import CONTROLS, Claim, Control, Extent, View
+from geo.claim import CONTROLS, Claim, Control, Extent, Standing, View
 from geo.crs import WGS84
 from geo.errors import DateOutsideError, NoCellError
+from geo.explanation import Explanation
 from geo.outlines import Outlines
 from geo.standing import Assessment
-from geo.tracks import Clock, Explanation, Track
+from geo.tracks import Clock, Track
 
 Ids = tuple[str, ...]
 
@@ -112,7 +113,8 @@ class History:
             In the order of the cells: ``id``, ``name``, ``control``, ``reason``, ``basis``
             (``baseline``, ``claims``, or ``implied`` by claims about other places), ``claims``
             (tuple of ids), ``since`` (ISO date it rests on: a claim or the baseline),
-            ``geometry`` (point, EPSG:4326).
+            ``age_days`` (from then to the day), ``disputed_by`` (tuple of who denies or
+            contradicts a claim since), ``geometry`` (point, EPSG:4326).
 
         Raises
         ------
@@ -120,6 +122,7 @@ class History:
             If the day is not covered.
         """
         places = self.cells.places
+        since = [self._since(cell, day, view) for cell in range(len(places))]
         told = [self._decided(cell, self._covered(day), view) for cell in range(len(places))]
         return GeoDataFrame(
             {
@@ -129,7 +132,9 @@ class History:
                 "reason": [reason for _, _, reason, _ in told],
                 "basis": [basis for _, basis, _, _ in told],
                 "claims": [claims for *_, claims in told],
-                "since": [self._since(cell, day, view) for cell in range(len(places))],
+                "since": [first.isoformat() for first in since],
+                "age_days": [(day - first).days for first in since],
+                "disputed_by": [self._disputed(cell, day, view) for cell in range(len(places))],
             },
             geometry=shapely.points([(place.lon, place.lat) for place in places]),
             crs=WGS84,
@@ -264,12 +269,36 @@ class History:
             )
         control, basis, reason, claims = self._decided(cell, self._covered(day), view)
         steps = tuple(s for s in self.tracks[view].steps.get(cell, ()) if s.day <= day)
-        return Explanation(place_id, day, view, control, basis, reason, claims, steps)
+        return Explanation(
+            place_id=place_id,
+            day=day,
+            view=view,
+            control=control,
+            basis=basis,
+            reason=reason,
+            claims=claims,
+            since=self._since(cell, day, view),
+            disputed_by=self._disputed(cell, day, view),
+            steps=steps,
+        )
 
-    def _since(self, cell: int, day: date, view: View) -> str:
+    def _since(self, cell: int, day: date, view: View) -> date:
         """Day of the last claim that counted for what a cell is now; else of the baseline."""
         steps = [s for s in self.tracks[view].steps.get(cell, ()) if s.counted and s.day <= day]
-        return (steps[-1].day if steps else self.start).isoformat()
+        return steps[-1].day if steps else self.start
+
+    def _disputed(self, cell: int, day: date, view: View) -> Ids:
+        """Voices against the claims about a cell, from the one that last changed it on."""
+        steps = [s for s in self.tracks[view].steps.get(cell, ()) if s.day <= day]
+        last = max((turn for turn, step in enumerate(steps) if step.changed), default=0)
+        doubted = [self.assessments[step.claim] for step in steps[last:]]
+        against = [
+            self.claims[name].voice
+            for found in doubted
+            if found.standing in (Standing.DISPUTED, Standing.DENIED)
+            for name in found.denied_by
+        ]
+        return tuple(sorted(set(against)))
 
     def _covered(self, day: date) -> date:
         if not self.start <= day <= self.end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from gazetteer import Gazetteer, InvalidQueryError, Place, Resolution, Status, UnknownPlaceError
@@ -63,6 +64,51 @@ def resolve_claims(claims: Iterable[Claim], gazetteer: Gazetteer) -> tuple[Claim
     if faults:
         raise UnresolvedPlacesError(faults)
     return tuple(resolved)
+
+
+def find_place(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    among: Container[str] = (),
+    on: date | None = None,
+) -> Place:
+    """Find the one place that a name or code means.
+
+    Parameters
+    ----------
+    text
+        A name in any spelling, alone or with the unit it lies in (``Artemivka, Kharkiv
+        Oblast``), or an id of the gazetteer.
+    gazetteer
+        Where to look.
+    among
+        Ids of places that are spoken of: of several candidates, the only one among them is
+        meant.
+    on
+        Day whose names are in force.
+
+    Returns
+    -------
+    Place
+        Never a guess.
+
+    Raises
+    ------
+    UnresolvedPlacesError
+        If the name is not found, or stands for several places; with the candidates.
+    """
+    try:
+        return gazetteer.place(text.strip())
+    except UnknownPlaceError:
+        answer = gazetteer.resolve(text, on=on)
+    if answer.place:
+        return answer.place
+    spoken = [c.place for c in answer.candidates if c.place.id in among]
+    if len(spoken) == 1 and answer.status is Status.AMBIGUOUS:
+        return spoken[0]
+    problem = _problem(text, answer)
+    raise UnresolvedPlacesError([Fault("", "place", problem, "a fuller name, or an id")])
 
 
 def _report(claim: Claim) -> Report:
@@ -131,6 +177,12 @@ def _end(text: str, found: dict[_Name, Resolution]) -> str:
 
 def _unresolved(claim: Claim, answer: Resolution) -> Fault:
     printed = f"{claim.place}, {claim.within}" if claim.within else claim.place
+    allowed = "a fuller name, a larger unit in within, or place_id"
+    return Fault(claim.where or claim.id, "place", _problem(printed, answer), allowed)
+
+
+def _problem(printed: str, answer: Resolution) -> str:
+    """Say what is wrong with a name, with the first candidates."""
     if answer.status is Status.AMBIGUOUS:
         problem = f"{printed!r} is ambiguous; candidates"
     else:
@@ -138,8 +190,7 @@ def _unresolved(claim: Claim, answer: Resolution) -> Fault:
     places = [candidate.place for candidate in answer.candidates]
     shown = "; ".join(_told(place) for place in places[:_SHOWN]) or "none"
     more = f"; and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-    allowed = "a fuller name, a larger unit in within, or place_id"
-    return Fault(claim.where or claim.id, "place", f"{problem}: {shown}{more}", allowed)
+    return f"{problem}: {shown}{more}"
 
 
 def _told(place: Place) -> str:

@@ -23,7 +23,7 @@ from geo._fields import (
     text,
     web_address,
 )
-from geo._rows import Row
+from geo._rows import Row, column_name, read_rows
 from geo.claim import FORCES, Claim, Kind, Review, Side, Stance, TimePrecision, latest_day
 from geo.errors import ClaimsError, Fault, FormatError
 
@@ -58,6 +58,8 @@ COLUMNS = (
     Column("review", one_of(Review)),
     Column("reviewer", text),
     Column("reviewed", day),
+    Column("superseded_by", text),
+    Column("superseded", day),
     Column("confidence", number(0, 1)),
     Column("rule", text),
     Column("spans", text),
@@ -109,6 +111,37 @@ def sound_claims(path: str | Path) -> tuple[tuple[Claim, ...], list[Fault]]:
     """
     records, faults = read_table(Path(path), COLUMNS, check=_contradictions)
     return tuple(Claim(**values, where=row.where) for row, values in records), faults
+
+
+def column_of(path: str | Path, name: str) -> tuple[str, ...]:
+    """Read the texts of one column of any table.
+
+    Parameters
+    ----------
+    path
+        CSV (comma, semicolon or tab, with or without byte order mark) or JSON Lines.
+    name
+        The column; case, blanks and hyphens in it do not matter.
+
+    Returns
+    -------
+    tuple of str
+        Row by row, empty where a row has none; blank rows left out.
+
+    Raises
+    ------
+    ClaimsError
+        If the file cannot be read as a table, or has no such column; the message lists those
+        there are.
+    """
+    wanted = column_name(name)
+    rows, faults = read_rows(Path(path), known=None, required=[wanted])
+    if rows and not faults and not any(wanted in row.values for row in rows):  # of JSON Lines
+        there = dict.fromkeys(key for row in rows for key in row.values)
+        faults = [Fault(Path(path).name, wanted, "is nowhere", f"there are: {', '.join(there)}")]
+    if faults:
+        raise ClaimsError(faults)
+    return tuple(row.values.get(wanted, "") for row in rows)
 
 
 def write_claims(claims: Iterable[Claim], path: str | Path) -> None:
@@ -184,6 +217,11 @@ def _contradictions(row: Row, values: dict[str, Any]) -> list[Fault]:
         if published and moment and moment > latest_day(published):
             problem = f"{moment} is after it was published, {published}"
             faults.append(Fault(row.where, name, problem, "the day of publication or before"))
+    if bool(values.get("superseded_by")) != bool(values.get("superseded")):
+        problem = "stands without the other"
+        faults.append(
+            Fault(row.where, "superseded", problem, "superseded_by and superseded, or neither")
+        )
     for one, other in (("lat", "lon"), ("lon", "lat")):
         if row.values.get(one) and not row.values.get(other):
             faults.append(Fault(row.where, other, "is empty", "both lat and lon, or neither"))

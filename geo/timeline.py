@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from gazetteer import Gazetteer
 from geo.baseline import Baseline, check_units
 from geo.cells import Cells
-from geo.claim import CODES, Claim, Extent, Review, View
+from geo.claim import CODES, Claim, Extent, View
 from geo.errors import BaselineError, Fault
 from geo.history import History
 from geo.standing import assess
@@ -61,21 +61,24 @@ def history(
     Raises
     ------
     BaselineError
-        If the baseline names units that there are none of, or every claim is older than it.
+        If the baseline names units that there are none of, every claim is older than it, or
+        it is after the last day.
     """
     check_units(baseline, gazetteer)
     known = {
         claim.id: claim
         for claim in sorted(claims, key=lambda claim: claim.id)
-        if claim.review is not Review.REJECTED
-        and (as_known_on is None or claim.published_day <= as_known_on)
+        if claim.counts(as_known_on) and (as_known_on is None or claim.published_day <= as_known_on)
     }
     days = [effective_day(claim, by=by) for claim in known.values()]
     if days and max(days) < baseline.date:
         problem = f"{baseline.date} is after every claim; the last is of {max(days)}"
         raise BaselineError([Fault(baseline.name, "date", problem)])
-    base = np.array([CODES[baseline.control(place)] for place in cells.places], dtype=np.int8)
     end = until or max([baseline.date, *days])
+    if end < baseline.date:
+        problem = f"{baseline.date} is after the last day asked for, {end}"
+        raise BaselineError([Fault(baseline.name, "date", problem)])
+    base = np.array([CODES[baseline.control(place)] for place in cells.places], dtype=np.int8)
     return _history(known, baseline, cells, base, end=end, by=by, extent=Extent(extent))
 
 

@@ -134,35 +134,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a place has the control it has on a date, in one view.
-
-    Attributes
-    ----------
-    place_id, day, view, control
-        What is explained.
-    basis
-        ``baseline``, ``claims``, or ``implied`` by claims about other places.
-    reason
-        The rule that decided.
-    claims
-        The claims it rests on; empty for the baseline.
-    steps
-        All claims about the place until that date, in the order they took effect, those that
-        changed nothing included.
-    """
-
-    place_id: str
-    day: date
-    view: View
-    control: Control
-    basis: str
-    reason: str
-    claims: tuple[str, ...]
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Track:
     """Control over time in one view, as what changes.
 

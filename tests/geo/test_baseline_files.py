@@ -5,19 +5,28 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import shapely
 from geopandas import GeoDataFrame
 
-from geo.baseline import Baseline
-from geo.baseline_files import from_codes, from_polygons, from_viina, load_baseline
+from geo.baseline import Baseline, check_units
+from geo.baseline_files import from_codes, from_polygons, load_baseline
 from geo.claim import Control
 from geo.errors import BaselineError, GeoWarning
 from tests.geo.examples import START, gazetteer, grid
 
 WEST = shapely.box(35.9, 48.9, 36.15, 49.2)  # a0, a1, b0, b1
 BOW = shapely.Polygon([(35.9, 48.9), (36.15, 49.2), (36.15, 48.9), (35.9, 49.2)])
+OPEN_RING = (
+    b'{"type": "Feature", "properties": {"control": "russia"}, "geometry":'
+    b' {"type": "Polygon", "coordinates": [[[36.5, 48.5], [38.5, 48.5]]]}}'
+)
+STRANGE_SYSTEM = (
+    b'{"type": "FeatureCollection", "features": [],'
+    b' "crs": {"type": "name", "properties": {"name": "EPSG:999999"}}}'
+)
 IZIUM, IZIUM_RAION = "UA63040090010029555", "UA63040000000023521"
 
 
@@ -83,64 +92,18 @@ def test_polygons_that_cannot_be_used(
         from_polygons(path, on=START, settlements=grid().places)
 
 
+def test_metres_that_are_called_degrees_are_refused(tmp_path: Path) -> None:
+    shape = shapely.box(4_063_000, 6_190_000, 4_285_000, 6_480_000)
+    path = _file(tmp_path / "held.geojson", [shape], control=["russia"])
+    with pytest.raises(BaselineError, match="is not in the system it names"):
+        from_polygons(path, on=START, settlements=grid().places)
+
+
 def test_a_file_without_a_reference_system_is_refused(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="crs"):
         path = _file(tmp_path / "held.gpkg", [WEST], crs=None, control=["russia"])
     with pytest.raises(BaselineError, match="names no reference system"):
         from_polygons(path, on=START, settlements=grid().places)
-
-
-WIDE = """geonameid,longitude,latitude,ctr_20220903120000,ctr_20220904180000,ctr_20220905120000
-1,36.001,49.001,UA,RU,UA
-2,36.1,49.0,RU,CONTESTED,UA
-3,36.2,49.0,UA,UA,UA
-"""
-LONG = """geonameid,date,status
-1,20220903,UA
-1,20220904,RU
-2,20220904,CONTESTED
-1,20220905,UA
-"""
-PLACES = "geonameid,longitude,latitude\n1,36.0,49.0\n2,36.1,49.0\n"
-
-
-def test_viina_a_column_a_day(tmp_path: Path) -> None:
-    path = tmp_path / "viina.csv"
-    path.write_text(WIDE, encoding="utf-8")
-    found = from_viina(path, on=START, settlements=grid().places)
-    said = {row.id: row.control.value for row in found.rows}
-    assert [said.get(name) for name in grid().ids] == [
-        "russia",
-        "contested",
-        None,
-        *["unknown"] * 5,
-    ]
-    assert said["UA"] == "ukraine"
-
-
-def test_viina_a_row_a_day(tmp_path: Path) -> None:
-    path, places = tmp_path / "viina.csv", tmp_path / "places.csv"
-    path.write_text(LONG, encoding="utf-8")
-    places.write_text(PLACES, encoding="utf-8")
-    found = from_viina(path, on=START, settlements=grid().places, places=places)
-    assert [found.control(p).value for p in grid().places[:3]] == ["russia", "contested", "unknown"]
-    with pytest.raises(BaselineError, match="longitude: is missing"):
-        from_viina(path, on=START, settlements=grid().places)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        pytest.param(WIDE.replace("CONTESTED", "gone"), "'gone' is no control", id="word"),
-        pytest.param("geonameid,longitude,latitude\n1,36,49\n", "has no control", id="no-control"),
-        pytest.param(WIDE.replace("ctr_202209", "ctr_202210"), "after 2022-09-05", id="later"),
-    ],
-)
-def test_viina_tables_that_cannot_be_used(tmp_path: Path, text: str, told: str) -> None:
-    path = tmp_path / "viina.csv"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(BaselineError, match=told):
-        from_viina(path, on=START, settlements=grid().places)
 
 
 def test_codes(tmp_path: Path) -> None:
@@ -169,14 +132,51 @@ def test_codes_that_there_are_none_of(tmp_path: Path, text: str, told: str) -> N
 
 def test_the_form_is_told_from_the_file(tmp_path: Path) -> None:
     options: dict[str, Any] = {"on": date(2022, 9, 5), "gazetteer": gazetteer()}
-    codes, units, viina = (tmp_path / f"{name}.csv" for name in ("codes", "units", "viina"))
+    codes, units, wide, long = (tmp_path / f"{n}.csv" for n in ("codes", "units", "wide", "long"))
     codes.write_text(f"{IZIUM}\n", encoding="utf-8")
     units.write_text(
         f"id,name,level,control,source,note\n{IZIUM},Izium,settlement,russia,x,\n", "utf-8"
     )
-    viina.write_text(WIDE.replace("36.001,49.001", "37.27614,49.20875"), encoding="utf-8")
+    wide.write_text("geonameid,longitude,latitude,ctr_20220904\n1,37.27614,49.20875,RU\n", "utf-8")
+    long.write_text(f"kod,date,status\n{IZIUM},20220904,RU\n", encoding="utf-8")
+    zipped = tmp_path / "kontrol_latest_2022.zip"
+    with ZipFile(zipped, "w") as archive:
+        archive.write(long, "kontrol_latest_2022.csv")
     around = shapely.Point(37.27614, 49.20875).buffer(0.02)
     land = _file(tmp_path / "land.geojson", [around], control=["russia"])
-    for path in (codes, units, viina, land):
+    for path in (codes, units, wide, long, zipped, land):
         found = load_baseline(path, **options)
         assert found.control(gazetteer().place(IZIUM)) is Control.RUSSIA
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        pytest.param("b.csv", b"\xff\xfe\x00", "neither polygons nor text in UTF-8", id="binary"),
+        pytest.param("b.zip", b"PK nothing", "is no table", id="broken-zip"),
+        pytest.param("b.csv", b"", "has no code of the codifier", id="empty"),
+        pytest.param("b.geojson", b'{"type":', "cannot be read", id="broken-geojson"),
+        pytest.param("b.gpkg", b"not a database", "cannot be read", id="broken-geopackage"),
+        pytest.param("b.geojson", STRANGE_SYSTEM, "no reference system 'EPSG:999999'", id="system"),
+        pytest.param("b.geojson", OPEN_RING, "closed linestring", id="open-ring"),
+    ],
+)
+def test_files_that_are_no_baseline(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(BaselineError, match=told):
+        load_baseline(path, on=START, gazetteer=gazetteer())
+
+
+def test_a_city_beside_the_oblasts_keeps_its_word_to_itself(tmp_path: Path) -> None:
+    sevastopol = gazetteer().resolve("Sevastopol").place
+    assert sevastopol
+    assert sevastopol.lon is not None
+    assert sevastopol.lat is not None
+    spot = shapely.Point(sevastopol.lon, sevastopol.lat).buffer(0.001)
+    path = _file(tmp_path / "land.geojson", [spot], control=["russia"])
+    found = from_polygons(path, on=START, settlements=gazetteer().settlements())
+    check_units(found, gazetteer())
+    held = {p.name: found.control(p) for p in gazetteer().settlements() if p.located}
+    assert held["Sevastopol"] is Control.RUSSIA
+    assert [name for name, control in held.items() if control is Control.RUSSIA] == ["Sevastopol"]

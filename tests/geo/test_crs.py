@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.crs import THEATRE, EqualArea
+from geo.crs import THEATRE, EqualArea, is_system
 
 
 @given(lon=st.floats(20, 42), lat=st.floats(43, 54))
@@ -36,3 +37,17 @@ def test_arrays_stay_arrays() -> None:
 def test_the_projection_has_a_name_for_tables() -> None:
     assert THEATRE.crs.is_projected
     assert "Azimuthal Equal" in THEATRE.crs.to_wkt()
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("EPSG:4326", True),
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", True),
+        ("urn:ogc:def:crs:EPSG::3857", True),
+        ("EPSG:999999", False),
+        ("", False),
+    ],
+)
+def test_reference_systems(name: str, there: bool) -> None:
+    assert is_system(name) == there

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
 from geopandas import GeoDataFrame, read_file, read_parquet
+from pandas import DataFrame
 
-from gazetteer import Precision
-from geo.claim import Kind, Side, TimePrecision, View
+from geo.claim import Extent, Side, View
 from geo.errors import FormatError
-from geo.export import control_text, events, panel, write_layers
+from geo.export import changes_text, control_text, write_layers
 from tests.geo.examples import claim, told
 
 TABLE = GeoDataFrame(
@@ -25,6 +26,9 @@ TABLE = GeoDataFrame(
         "reason": ["taken"],
         "basis": ["claims"],
         "claims": [("a1", "a2")],
+        "since": ["2022-09-08"],
+        "age_days": [3],
+        "disputed_by": [("Ministry, of Defence", "Mayor")],
     },
     geometry=[shapely.Point(37.1234567, 49.5)],
     crs="EPSG:4326",
@@ -34,16 +38,19 @@ DAY = date(2022, 9, 11)
 
 def test_table() -> None:
     text = control_text(TABLE, day=DAY, view=View.CLAIMED)
-    assert text.splitlines() == [
-        "claimed control at the end of 2022-09-11",
-        "Somewhere                ukraine    taken",
-    ]
+    head, row = text.splitlines()
+    assert head == "claimed control at the end of 2022-09-11, extent named; since, days ago, why"
+    assert row == (
+        "Somewhere                ukraine    2022-09-08    3  taken;"
+        " disputed by Ministry, of Defence; Mayor"
+    )
 
 
 def test_csv() -> None:
-    text = control_text(TABLE, day=DAY, view=View.ESTABLISHED, form="csv")
+    text = control_text(TABLE, day=DAY, view=View.ESTABLISHED, extent=Extent.NEAR, form="csv")
     assert text.splitlines()[1] == (
-        "2022-09-11,established,UA1,Somewhere,49.5,37.12346,ukraine,claims,a1 a2,taken"
+        "2022-09-11,established,near,UA1,Somewhere,49.5,37.12346,ukraine,claims,2022-09-08,3,"
+        '"Ministry, of Defence; Mayor",a1 a2,taken'
     )
 
 
@@ -53,6 +60,7 @@ def test_geojson() -> None:
     ][0]
     assert feature["geometry"] == {"type": "Point", "coordinates": [37.12346, 49.5]}
     assert (feature["properties"]["view"], feature["properties"]["claims"]) == ("claimed", "a1 a2")
+    assert "lon" not in feature["properties"]
 
 
 @pytest.mark.parametrize("form", ["csv", "geojson", "table"])
@@ -65,45 +73,46 @@ def test_unknown_form_lists_the_known() -> None:
         control_text(TABLE, day=DAY, view=View.CLAIMED, form="shp")
 
 
-def test_a_panel_has_a_row_for_each_place_and_day() -> None:
-    history = told([claim(event_date=date(2022, 9, 6))], ["a0"])
-    table = panel(history, ids={"a0", "b1", "nowhere"})
-    assert table["id"].tolist() == ["a0", "a0", "b1", "b1"]
-    assert table["date"].tolist() == ["2022-09-05", "2022-09-06"] * 2
-    assert table["status_claimed"].tolist() == ["RU", "UA", "UA", "UA"]
-    assert table["status_established"].tolist() == ["RU", "RU", "UA", "UA"]
-    assert table.loc[0, ["latitude", "longitude"]].tolist() == [49.0, 36.0]
-    assert set(table["extent"]) == {"named"}
-    assert len(panel(history)) == 8 * 2
-    assert panel(history, ids=()).empty
+def _changes(**options: Any) -> str:
+    given: dict[str, Any] = {"event_date": date(2022, 9, 6)}
+    second = claim("c2", claimant="ISW", claimant_side=Side.THIRD_PARTY, **given)
+    history = told([claim(**given), second], ["a0", "a1"])
+    days = (history.start, date(2022, 9, 6))
+    tables = {v: history.changes(*days, view=v) for v in (View.ESTABLISHED, View.CLAIMED)}
+    return changes_text(tables, start=days[0], end=days[1], **options)
 
 
-def test_events_have_the_codes_of_acled() -> None:
-    taken = claim(lat=49.0, lon=36.0, precision=Precision.SETTLEMENT)
-    table = events(
-        [
-            taken,
-            replace(taken, id="c2", actor=Side.RUSSIA, time_precision=TimePrecision.WEEK),
-            replace(taken, id="c3", kind=Kind.WITHDRAWAL, precision=Precision.OBLAST),
-            replace(taken, id="c4", kind=Kind.CLASH, precision=None, lat=None, lon=None),
-        ]
+def test_changes_say_which_view_each_is_of() -> None:
+    lines = _changes().splitlines()
+    assert (
+        lines[0] == "changes from the end of 2022-09-05 to the end of 2022-09-06, extent named, km2"
     )
-    assert table["sub_event_type"].tolist() == [
-        "Government regains territory",
-        "Non-state actor overtakes territory",
-        "Non-violent transfer of territory",
-        "Armed clash",
+    assert [line.split()[:5] for line in lines[1:]] == [
+        [view, "a0", "russia", "->", "ukraine"] for view in ("established", "claimed")
     ]
-    assert table["geo_precision"].tolist() == [1, 1, 3, 0]
-    assert table["time_precision"].tolist() == [1, 2, 1, 1]
-    assert table["claimant"].tolist() == ["General Staff"] * 4
-    assert events([]).empty
+    row = next(csv.DictReader(_changes(form="csv").splitlines()))
+    assert (row["view"], row["id"], row["claims"]) == ("established", "a0", "c1 c2")
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-@pytest.mark.parametrize("actor", [Side.UKRAINE, Side.RUSSIA])
-def test_every_kind_has_an_event_type(kind: Kind, actor: Side) -> None:
-    assert events([claim(kind=kind, actor=actor)])["event_type"].notna().all()
+def test_changes_as_geojson_turn_as_they_should() -> None:
+    feature = json.loads(_changes(form="geojson"))["features"][0]
+    assert feature["properties"]["after"] == "ukraine"
+    ring = shapely.LinearRing(feature["geometry"]["coordinates"][0])
+    assert ring.is_ccw
+    with pytest.raises(FormatError, match="table, csv, geojson"):
+        _changes(form="shp")
+
+
+def test_changes_by_oblast() -> None:
+    sums = {"id": "UA63", "oblast": "Kharkiv Oblast", "ukraine": 12.34567, "russia": -12.3}
+    table = DataFrame([sums | {"unknown": 0.0, "contested": 0.0}])
+    days: dict[str, Any] = {"start": date(2022, 9, 5), "end": DAY}
+    text = changes_text({View.CLAIMED: table}, **days)
+    assert text.splitlines()[1] == ("claimed      Kharkiv Oblast           ukraine +12, russia -12")
+    row = next(csv.DictReader(changes_text({View.CLAIMED: table}, **days, form="csv").splitlines()))
+    assert (row["oblast"], row["ukraine_km2"]) == ("Kharkiv Oblast", "12.346")
+    with pytest.raises(FormatError, match="by oblast have no geometry"):
+        changes_text({View.CLAIMED: table}, **days, form="geojson")
 
 
 @pytest.mark.parametrize("suffix", ["gpkg", "geojson", "kml", "parquet"])

@@ -96,7 +96,7 @@ def test_near_is_a_disc_of_ten_kilometres() -> None:
     [
         pytest.param("x12y09", {"x12y09"}, {"x13y09", "x12y11"}, id="at-the-line"),
         pytest.param("x13y09", {"x12y09", "x14y09", "x13y10"}, {"x16y09", "x13y13"}, id="behind"),
-        pytest.param("x15y09", {"x12y09", "x17y09", "x15y11"}, {"x18y09"}, id="deep-12-km-at-most"),
+        pytest.param("x15y09", {"x12y09", "x16y10"}, {"x18y09", "x15y12"}, id="deep-10-km-at-most"),
     ],
 )
 def test_implied_grows_with_the_depth(name: str, reaches: set[str], stops: set[str]) -> None:
@@ -108,6 +108,14 @@ def test_implied_grows_with_the_depth(name: str, reaches: set[str], stops: set[s
 def test_the_land_between_two_places_follows() -> None:
     found = moved(told([word("x14y06"), word("x14y11")], columns(12), "implied"))
     assert box(12, 14, 6, 11) <= set(found)
+
+
+def test_places_far_apart_say_nothing_of_the_land_between() -> None:
+    pair = [word("x15y01"), word("x15y16")]  # 75 km
+    alone = [moved(told([one], columns(12), "implied")) for one in pair]
+    assert set(moved(told(pair, columns(12), "implied"))) == set(alone[0]) | set(alone[1])
+    middle = moved(told([word("x15y03"), word("x15y14")], columns(12), "implied"))  # 55 km
+    assert box(12, 16, 4, 13) <= set(middle)
 
 
 @pytest.mark.parametrize("extent", ["near", "implied"])

@@ -9,10 +9,8 @@ from geo.areas import areas
 from geo.claim import Extent
 from tests.geo import fronts
 
-# A front of 370 km is too long for twenty places at random, of which some draws leave a third of
-# it without a name; the rule was not tuned to reach it.
-WANTED = dict.fromkeys(fronts.FRONTS, 0.6) | {"river": 0.55}
-SEEDS = 5
+WANTED = 0.6
+SEEDS = 10
 
 
 @pytest.mark.parametrize("name", fronts.FRONTS)
@@ -24,12 +22,13 @@ def test_full_labels_give_the_land(name: str, count: int, wanted: float) -> None
 
 
 @pytest.mark.parametrize("name", fronts.FRONTS)
-def test_twenty_named_towns_give_the_change(name: str) -> None:
+@pytest.mark.parametrize("held", [0, 10])
+def test_twenty_named_towns_give_the_change(name: str, held: int) -> None:
     front = fronts.FRONTS[name]
     found = [
         fronts.change_of(
-            fronts.told(front, fronts.named(front, 20, seed=seed, held=10), Extent.IMPLIED)
+            fronts.told(front, fronts.named(front, 20, seed=seed, held=held), Extent.IMPLIED)
         )
         for seed in range(SEEDS)
     ]
-    assert np.mean([fronts.overlap(one, front.change) for one in found]) >= WANTED[name]
+    assert np.mean([fronts.overlap(one, front.change) for one in found]) >= WANTED

@@ -10,7 +10,7 @@ import pytest
 from gazetteer import Precision
 from geo.claim import Claim
 from geo.errors import UnresolvedPlacesError
-from geo.places import resolve_claims
+from geo.places import find_place, resolve_claims
 from tests.geo.examples import claim, gazetteer
 
 IZIUM = "UA63040090010029555"
@@ -115,3 +115,17 @@ def test_resolving_again_changes_nothing() -> None:
     once = _resolved(_printed("Izyum", destination="Kupiansk"))
     assert resolve_claims(once, gazetteer()) == once
     assert resolve_claims([], gazetteer()) == ()
+
+
+@pytest.mark.parametrize("text", ["Izyum", "Ізюм", "Изюм", IZIUM, "Izium, Kharkiv Oblast"])
+def test_a_place_by_any_spelling_or_code(text: str) -> None:
+    assert find_place(text, gazetteer()).id == IZIUM
+
+
+def test_of_namesakes_the_one_that_is_spoken_of() -> None:
+    spoken = "UA63140090020084428"
+    assert find_place("Artemivka", gazetteer(), among={spoken, IZIUM}).id == spoken
+    with pytest.raises(UnresolvedPlacesError, match="'Artemivka' is ambiguous; candidates: "):
+        find_place("Artemivka", gazetteer())
+    with pytest.raises(UnresolvedPlacesError, match="'Atlantis' is not found; nearest: none"):
+        find_place("Atlantis", gazetteer(), among={IZIUM})

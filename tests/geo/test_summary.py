@@ -67,6 +67,10 @@ def test_the_table_has_a_row_for_each_day_and_view() -> None:
     assert lines[0] == (
         "| km2 gained by ukraine since 2022-09-05 | named | near | implied | carried most by |"
     )
-    assert len(lines) == 4
+    assert len(lines) == 7
+    assert lines[6] == (
+        "2022-09-10, claimed: settlements gained that rest on one claim:"
+        " named 1 of 1, near 2 of 2, implied 2 of 2"
+    )
     assert lines[2].startswith("| 2022-09-10, established | 0 | 0 | 0 | -")
     assert lines[3].endswith("| c1 |")

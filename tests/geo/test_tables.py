@@ -16,7 +16,7 @@ from gazetteer import Precision
 from geo.claim import Claim, Kind, Review, Side, Stance, TimePrecision
 from geo.errors import ClaimsError, FormatError
 from geo.places import resolve_claims
-from geo.tables import claims_text, read_claims, template, write_claims
+from geo.tables import claims_text, column_of, read_claims, template, write_claims
 from tests.geo.examples import claim, gazetteer
 
 HEADER = "id,kind,actor,place,event_date,published,claimant,claimant_side"
@@ -232,3 +232,29 @@ def test_the_template_is_twelve_claims_without_a_fault(tmp_path: Path) -> None:
     assert len(found) == 12
     assert {c.kind for c in found} == set(Kind)
     assert all(c.place_id for c in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("t.csv", "nr;Home town\n1;Izium\n;\n2;\n", id="semicolon"),
+        pytest.param("t.csv", 'nr,"Home-Town"\n1,Izium\n\n2,\n', id="comma"),
+        pytest.param("t.csv", "\ufeffhome_town\tnr\nIzium\t1\n\t2\n", id="tab"),
+        pytest.param("t.jsonl", '{"home_town": "Izium"}\n{"nr": 2}\n', id="jsonl"),
+    ],
+)
+def test_one_column_of_any_table(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert column_of(path, "home town") == ("Izium", "")
+
+
+def test_a_column_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("nr;town\n1;Izium\n", encoding="utf-8")
+    with pytest.raises(ClaimsError, match=r"t\.csv:1: place: the column is missing; .*: nr, town"):
+        column_of(path, "place")
+    lines = tmp_path / "t.jsonl"
+    lines.write_text('{"town": "Izium"}\n', encoding="utf-8")
+    with pytest.raises(ClaimsError, match=r"t\.jsonl: place: is nowhere; allowed: there are: town"):
+        column_of(lines, "place")

@@ -1,0 +1,108 @@
+"""Why a place has the control it has: the rule, the claims in order, who disputes it, how old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.claim import Claim, Control, Stance, View
+from geo.standing import Assessment
+from geo.tracks import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a place has the control it has on a date, in one view.
+
+    Attributes
+    ----------
+    place_id, day, view, control
+        What is explained.
+    basis
+        ``baseline``, ``claims``, or ``implied`` by claims about other places.
+    reason
+        The rule that decided.
+    claims
+        The claims it rests on; empty for the baseline.
+    since
+        Day of the last claim that counted for it, else of the baseline.
+    disputed_by
+        Who denies or contradicts a claim about the place made since it has this control; sorted.
+    steps
+        All claims about the place until that date, in the order they took effect, those that
+        changed nothing included.
+    """
+
+    place_id: str
+    day: date
+    view: View
+    control: Control
+    basis: str
+    reason: str
+    claims: tuple[str, ...]
+    since: date
+    disputed_by: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def age_days(self) -> int:
+        """Days from :attr:`since` to the day: a claim ages, and is not repeated for being old."""
+        return (self.day - self.since).days
+
+
+def account(
+    found: Sequence[Explanation],
+    claims: Mapping[str, Claim],
+    assessments: Mapping[str, Assessment],
+) -> Iterator[str]:
+    """Write explanations of one place down for people.
+
+    Parameters
+    ----------
+    found
+        What :meth:`geo.history.History.explain` gives for one day, in one view or more.
+    claims, assessments
+        Those of the history, by id.
+
+    Yields
+    ------
+    str
+        A line: for each view what it is, how old, why, and who disputes it; then each claim,
+        once, in order, with its standing and what it did in each view.
+    """
+    for one in found:
+        days = f"{one.age_days} day{'s' * (one.age_days != 1)} old"
+        yield f"{one.view}: {one.control} since {one.since} ({days}), by {one.basis}: {one.reason}"
+        if one.disputed_by:
+            yield f"  disputed by {'; '.join(one.disputed_by)}"
+    told: dict[tuple[date, str, bool], dict[View, Step]] = {}
+    for one in found:
+        for step in one.steps:
+            told.setdefault((step.day, step.claim, step.implied), {})[one.view] = step
+    if not told:
+        yield "no claim about it until then"
+    for number, key in enumerate(sorted(told, key=lambda key: key[0]), start=1):
+        day, name, implied = key
+        yield f"{number}. {day} {_statement(claims[name])} [{name}]"
+        yield f"   {assessments[name].reason}"
+        if implied:
+            yield "   about another place, from which it reaches this one"
+        yield from (f"   {view}: {_outcome(step)}" for view, step in told[key].items())
+
+
+def _statement(claim: Claim) -> str:
+    """Who said what, where it was printed and when."""
+    denied = "not " if claim.stance is Stance.DENIES else ""
+    hedge = f" ({claim.hedge})" if claim.hedge else ""
+    printed = ", ".join(part for part in (claim.publisher, f"{claim.published_day}") if part)
+    return (
+        f"{claim.voice} ({claim.claimant_side}): {denied}{claim.kind} by {claim.actor}{hedge},"
+        f" {claim.place}; {printed}"
+    )
+
+
+def _outcome(step: Step) -> str:
+    if step.changed:
+        return f"{step.before} -> {step.after}"
+    return f"{step.after} as before" if step.counted else f"no change: {step.reason}"
