@@ -41,7 +41,7 @@ UNITS = {
     Quantity.COUNT: (Unit.SETTLEMENTS,),
 }
 # What a figure cannot be checked without, besides the columns that all need.
-_NEEDS = {
+NEEDS = {
     Quantity.AREA: ("actor", "start", "end"),
     Quantity.DISTANCE: ("place", "origin"),
     Quantity.DEPTH: ("actor", "origin"),
@@ -104,7 +104,7 @@ def _contradictions(row: Row, values: dict[str, Any]) -> list[Fault]:
         if unit is not None and unit not in allowed:
             problem = f"{quantity} is not given in {unit}"
             faults.append(Fault(row.where, "unit", problem, ", ".join(allowed)))
-        missing = [name for name in _NEEDS[quantity] if not row.values.get(name)]
+        missing = [name for name in NEEDS[quantity] if not row.values.get(name)]
         faults += [Fault(row.where, name, f"is empty, and {quantity} needs it") for name in missing]
     start, end = values.get("start"), values.get("end")
     if start and end and end < start:

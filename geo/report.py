@@ -11,7 +11,7 @@ from geo._fields import FieldError, day_or_instant
 from geo.errors import ReportError
 
 LARGEST = 5_000_000  # bytes of a file; the longest report of a day is a hundredth of it
-FIELDS = ("publisher", "published", "url", "language", "title", "doc")
+FIELDS = ("publisher", "published", "url", "language", "title", "doc", "corrects", "retracts")
 _HEADER = re.compile(r"^\s{0,3}(" + "|".join(FIELDS) + r")\s*:[ \t]*(.*)$", re.IGNORECASE)
 _FENCE = re.compile(r"^---+\s*$")
 _BARE_DATE = re.compile(r"^date:?\s+(\d{4}-\d\d-\d\d)\b[ \t]*", re.IGNORECASE)
@@ -34,6 +34,8 @@ class Report:
         Tag such as ``uk``; empty: told from the text.
     doc
         Name of the report in tables; the file's name by default.
+    corrects, retracts
+        Names of the reports whose claims this one supersedes.
     """
 
     text: str
@@ -43,6 +45,8 @@ class Report:
     url: str = ""
     language: str = ""
     doc: str = ""
+    corrects: tuple[str, ...] = ()
+    retracts: tuple[str, ...] = ()
 
     @property
     def published_day(self) -> date | None:
@@ -58,8 +62,9 @@ def load_report(path: str | Path, *, published: date | datetime | None = None) -
     ----------
     path
         ``.txt`` or ``.md``, with or without a header (lines ``publisher:``, ``published:``,
-        ``url:``, ``language:``, ``title:``, or the same between lines of ``---``); or a web
-        page saved as ``.html``.
+        ``url:``, ``language:``, ``title:``, and for a correction ``corrects:`` or
+        ``retracts:`` with the reports it takes back; or the same between lines of ``---``); or a
+        web page saved as ``.html``.
     published
         Overrides what the file says.
 
@@ -123,7 +128,13 @@ def parse_report(text: str, *, name: str = "") -> Report:
         text=body, published=published, publisher=found.get("publisher", ""),
         title=found.get("title", ""), url=found.get("url", ""),
         language=found.get("language", ""), doc=found.get("doc", ""),
+        corrects=_docs(found.get("corrects", "")), retracts=_docs(found.get("retracts", "")),
     )  # fmt: skip
+
+
+def _docs(names: str) -> tuple[str, ...]:
+    """Reports named in a header: file names, with or without their ending."""
+    return tuple(name.strip().rsplit(".", 1)[0] for name in names.split(",") if name.strip())
 
 
 def _header(text: str) -> tuple[dict[str, str], str]:

@@ -7,27 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from gazetteer import Gazetteer, Kind, Place
 from geo import borders
 from geo.baseline import Baseline, bundled, bundled_names
 from geo.cells import Cells, make_cells
-from geo.claim import Claim, Extent, Review
+from geo.claim import Claim, Extent
 from geo.errors import ClaimsError, Fault, UnresolvedPlacesError
 from geo.places import resolve_claims
 from geo.tables import sound_claims
-from geo.timeline import History, history
+from geo.timeline import History, history, rework
 from geo.tracks import Clock
+from geo.uncertainty import leave_one_out
 from maps.credits import credits_of
 from maps.errors import StoryError
 from maps.extents import claim_areas
 from maps.slices import Step, slices
-from maps.story import Background, Story
+from maps.story import Background, Story, Version
+from maps.tiles import tiles as find_tiles
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+MOST_LEFT_OUT = 300  # claims; of more, what rests on a single one is not worked out
 DELAY_HOURS = 72.0  # younger claims stay out of a page: it shows nothing live
 
 
@@ -49,7 +52,12 @@ class Frame:
     baseline
         Who held what before; by default the latest bundled one that is not after ``start``.
     by
-        Whether control goes by the day of the ``event`` or by that of being ``published``.
+        Whether the page opens by the day of the ``event`` or by that of being ``published``;
+        a reader can switch.
+    tiles
+        Name of a provider of picture tiles (see :func:`maps.tiles.tiles`); empty for none.
+    versions
+        The page in other languages.
     """
 
     title: str
@@ -62,6 +70,8 @@ class Frame:
     by: Clock = "event"
     lang: str = "en"
     delay_hours: float = DELAY_HOURS
+    tiles: str = ""
+    versions: tuple[Version, ...] = ()
 
 
 def load_claims(
@@ -106,7 +116,7 @@ def load_claims(
                 faults.append(Fault(claim.where, "published", problem, f"{today} or before"))
             seen.setdefault(claim.id, claim.where)
         found += claims
-    kept = [claim for claim in found if claim.review is not Review.REJECTED]
+    kept = [claim for claim in found if claim.counts()]
     if not faults:
         return resolve_claims(kept, gazetteer)
     try:
@@ -137,38 +147,39 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
     ------
     StoryError
         If no bundled baseline is old enough and none is given, or no claim is left.
+    TilesError
+        If there are no such tiles.
     """
     baseline = frame.baseline or baseline_for(frame.start)
     if frame.start > frame.as_of:
         raise StoryError(f"as_of: {frame.as_of} is before the first day, {frame.start}")
     frame = replace(frame, end=min(frame.end, frame.as_of))  # nothing is known of later days
-    known = [c for c in claims if c.event_date <= frame.end and _old_enough(c, frame)]
-    shown = tuple(c for c in known if c.last_day >= baseline.date)
+    shown = claims_within(claims, frame, since=baseline.date)
     if not shown:
         raise StoryError(
             f"no claim is left between {baseline.date} and {frame.end} that was published"
             f" {frame.delay_hours:g} hours before the end of {frame.as_of}"
         )
     cells = country_cells(gazetteer)
-    told = history(
-        shown, baseline=baseline, cells=cells, gazetteer=gazetteer, by=frame.by, until=frame.end
-    )
-    places = {unit.id: unit for unit in gazetteer.units() if unit.kind is not Kind.HROMADA}
-    places |= {place.id: place for place in cells.places}
-    for name in sorted(
-        {n for c in shown for n in (c.place_id, c.origin_id, c.destination_id) if n}
-    ):
-        places.setdefault(name, gazetteer.place(name))
+    places = _places(shown, cells, gazetteer)
     oblasts = borders.oblasts()
     outlines = dict(zip(oblasts["id"], oblasts.geometry, strict=True))
-    return Story(
+    clocks: tuple[Clock, Clock] = (frame.by, "published" if frame.by == "event" else "event")
+    told, other = (
+        history(
+            shown, baseline=baseline, cells=cells, gazetteer=gazetteer, by=clock, until=frame.end
+        )
+        for clock in clocks
+    )
+    assessments = told.assessments
+    story = Story(
         title=frame.title,
         summary=frame.summary,
         lang=frame.lang,
         as_of=frame.as_of,
         claims=shown,
-        standings={name: found.standing for name, found in told.assessments.items()},
-        slices=slices(frame.start, frame.end, step=frame.step, claims=shown),
+        standings={name: found.standing for name, found in assessments.items()},
+        slices=slices(frame.start, frame.end, step=frame.step, claims=shown, by=frame.by),
         by=frame.by,
         cells=cells,
         history=told,
@@ -182,6 +193,43 @@ def assemble(claims: Sequence[Claim], frame: Frame, *, gazetteer: Gazetteer) -> 
         areas=claim_areas(shown, cells=cells, places=places, units=outlines),
         credits=credits_of(baseline),
         since=baseline.date,
+        against={name: found.denied_by for name, found in assessments.items() if found.denied_by},
+        tiles=find_tiles(frame.tiles) if frame.tiles else None,
+        versions=frame.versions,
+    )
+    by_other = replace(story, by=clocks[1], history=other, **_doubted(other))
+    return replace(story, other=by_other, **_doubted(told))
+
+
+class _Doubted(TypedDict):
+    reach: History
+    without: tuple[History, ...]
+
+
+def _doubted(told: History) -> _Doubted:
+    """What follows from the claims, and control without each of them where there are not many."""
+    without = leave_one_out(told) if len(told.claims) <= MOST_LEFT_OUT else {}
+    return {"reach": rework(told, extent=Extent.IMPLIED), "without": tuple(without.values())}
+
+
+def _places(claims: Iterable[Claim], cells: Cells, gazetteer: Gazetteer) -> dict[str, Place]:
+    """Places by id: oblasts and raions, those with a cell and those that claims name."""
+    places = {unit.id: unit for unit in gazetteer.units() if unit.kind is not Kind.HROMADA}
+    places |= {place.id: place for place in cells.places}
+    for name in sorted(
+        {n for c in claims for n in (c.place_id, c.origin_id, c.destination_id) if n}
+    ):
+        places.setdefault(name, gazetteer.place(name))
+    return places
+
+
+def claims_within(claims: Iterable[Claim], frame: Frame, *, since: date) -> tuple[Claim, ...]:
+    """Claims that a page shows: of its days, none older than a day, and out for the delay."""
+    last = min(frame.end, frame.as_of)
+    return tuple(
+        claim
+        for claim in claims
+        if claim.event_date <= last and claim.last_day >= since and _old_enough(claim, frame)
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise
@@ -19,11 +19,11 @@ from geo.baseline import bundled
 from geo.claim import Claim
 from geo.errors import GeoError
 from maps.assemble import Frame, assemble, load_claims
-from maps.cli import BAD_INPUT
-from maps.cli_input import today
+from maps.cli_input import BAD_INPUT, today
 from maps.errors import MapsError
 from maps.index_page import Card, write_index
 from maps.page import write_page
+from maps.story import Version
 
 LULL = timedelta(days=30)  # of silence between two claims begins a page of its own
 PAGES = Path(str(files("maps").joinpath("data", "pages.csv")))
@@ -67,7 +67,10 @@ def build(out: Path, *, claims: Sequence[Path] = (), pages: Path | None = None) 
     for name, story in stories.items():
         write_page(out / name, story)
     index = out / "index.html"
-    write_index(index, [Card.of(name, story) for name, story in stories.items()])
+    seconds = {one.href for story in stories.values() for one in story.versions if one.second}
+    write_index(
+        index, [Card.of(name, story) for name, story in stories.items() if name not in seconds]
+    )
     return (*(out / name for name in stories), index)
 
 
@@ -77,7 +80,8 @@ def read_pages(path: Path) -> dict[str, Frame]:
     Parameters
     ----------
     path
-        CSV with the columns file, title, summary, baseline, start, end, as_of, source.
+        CSV with the columns file, lang, version_of (the file that it is another language of,
+        else empty), title, summary, baseline, start, end, as_of, source.
 
     Returns
     -------
@@ -85,17 +89,30 @@ def read_pages(path: Path) -> dict[str, Frame]:
         By file name, in the order of the table.
     """
     with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["file"]: Frame(
-                title=row["title"],
-                summary=row["summary"],
-                start=date.fromisoformat(row["start"]),
-                end=date.fromisoformat(row["end"]),
-                as_of=date.fromisoformat(row["as_of"]),
-                baseline=bundled(row["baseline"]),
-            )
-            for row in csv.DictReader(lines)
-        }
+        rows = list(csv.DictReader(lines))
+    return {
+        row["file"]: Frame(
+            title=row["title"],
+            summary=row["summary"],
+            lang=row["lang"],
+            start=date.fromisoformat(row["start"]),
+            end=date.fromisoformat(row["end"]),
+            as_of=date.fromisoformat(row["as_of"]),
+            baseline=bundled(row["baseline"]),
+            versions=_versions(row, rows),
+        )
+        for row in rows
+    }
+
+
+def _versions(page: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> tuple[Version, ...]:
+    """The other pages of a table that tell the same as one in other languages."""
+    first = page["version_of"] or page["file"]
+    return tuple(
+        Version(lang=row["lang"], href=row["file"], second=bool(row["version_of"]))
+        for row in rows
+        if first in (row["file"], row["version_of"]) and row["file"] != page["file"]
+    )
 
 
 def _stretches(claims: Iterable[Claim]) -> Iterable[tuple[str, Frame]]:

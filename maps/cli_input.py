@@ -1,8 +1,7 @@
-"""What the commands read and say in passing: names, points, baselines, days, warnings."""
+"""What the commands share: exit codes, names, points, baselines, days, warnings."""
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 from collections.abc import Iterable
@@ -18,6 +17,9 @@ from geo.baseline_files import load_baseline
 from geo.claim import Claim, Kind
 from maps.assemble import baseline_for
 
+NOT_DONE, BAD_INPUT = 1, 2
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 _TAKES = {Kind.CAPTURE, Kind.ENTRY, Kind.WITHDRAWAL, Kind.HOLD}
 
 
@@ -45,19 +47,6 @@ def lines(names: Iterable[str]) -> Iterable[str]:
             yield from (line.rstrip("\n") for line in sys.stdin)
         else:
             yield name
-
-
-def column_of(table: Path, column: str) -> list[str]:
-    """Texts of one column of a CSV table with comma, semicolon or tab."""
-    with table.open(encoding="utf-8-sig", newline="") as lines:
-        sample = lines.readline()
-        lines.seek(0)
-        separator = max(",;\t", key=sample.count)
-        reader = csv.DictReader(lines, delimiter=separator)
-        if column not in (reader.fieldnames or ()):
-            there = ", ".join(reader.fieldnames or ())
-            raise click.BadParameter(f"{table.name}:1: no column {column!r}; there are: {there}")
-        return [row[column] or "" for row in reader]
 
 
 def near_point(near: str | None, places: Gazetteer) -> tuple[float, float] | Place | None:

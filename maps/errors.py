@@ -15,5 +15,13 @@ class UnknownLanguageError(MapsError, LookupError):
     """No table of words exists for the language; the message lists those that exist."""
 
 
+class EditionError(MapsError, ValueError):
+    """The edition before cannot be read; the message names the file and what is missing in it."""
+
+
+class TilesError(MapsError, LookupError):
+    """There are no such tiles, or none that a page can use; the message names near ones."""
+
+
 class StyleError(MapsError, ValueError):
     """The table of colours is malformed; the message names file, line and field."""

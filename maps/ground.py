@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 Bounds = tuple[float, float, float, float]
 """West, south, east, north, degrees."""
 
-_COARSER = 3  # than the grid of the control
+_COARSER = 4  # than the grid of the control
 _MARGIN = 1.5
-_FINE, _COARSE = 0.0015, 0.0075
+_FINE, _COARSE = 0.002, 0.012
 _SHORT = 0.1
 _SMALL = _SHORT**2 / 4
 
@@ -39,9 +39,9 @@ def ground_layer(ground: Background, *, grid: Grid, bounds: Bounds) -> dict[str,
     ground
         The background, EPSG:4326.
     grid
-        The control's grid; the ground's is three times as coarse.
+        The control's grid; the ground's is four times as coarse.
     bounds
-        What the map opens at: thinned out to about 150 m, and to 750 m elsewhere.
+        What the map opens at: thinned out to about 200 m, and to 1.2 km elsewhere.
 
     Returns
     -------

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from maps.page import write_text
 from maps.picture import picture
-from maps.story import Story
+from maps.story import Story, Version
 from maps.style import custom_properties, palette
-from maps.templating import fill, policy, text_of
+from maps.templating import fill, policy, small_style, text_of
 from maps.words import Words
 
 
@@ -31,6 +31,8 @@ class Card:
         How many claims it shows.
     svg
         A small picture of the map, finished markup.
+    versions
+        The page in other languages.
     """
 
     href: str
@@ -40,6 +42,7 @@ class Card:
     end: date
     claims: int
     svg: str
+    versions: tuple[Version, ...] = ()
 
     @classmethod
     def of(cls, href: str, story: Story) -> Card:
@@ -65,6 +68,7 @@ class Card:
             end=story.slices[-1].end,
             claims=len(story.claims),
             svg=picture(story),
+            versions=story.versions,
         )
 
 
@@ -91,11 +95,21 @@ def write_index(path: Path, cards: Iterable[Card], *, lang: str = "en") -> None:
         lang=lang,
         words=words.table["index"],
         policy=policy([]),
-        style=custom_properties(palette()) + text_of("page.css") + text_of("index.css"),
+        style=small_style(
+            custom_properties(palette()) + text_of("page.css") + text_of("index.css")
+        ),
         symbols=text_of("symbols.svg"),
-        cards=[(one, words.days(one.start, one.end), _count(one, words)) for one in cards],
+        cards=[
+            (one, words.days(one.start, one.end), _count(one, words), _versions(one))
+            for one in cards
+        ],
     )
     write_text(path, html)
+
+
+def _versions(one: Card) -> list[tuple[Version, str]]:
+    """Other languages of a page, each with its own name."""
+    return [(version, Words(version.lang).say("index", "name")) for version in one.versions]
 
 
 def _count(one: Card, words: Words) -> str:

@@ -18,13 +18,13 @@ from maps.ground import Bounds, ground_layer, thinned_lines
 from maps.naming import label, named_ground, other_label, within
 from maps.notes import claimant_of
 from maps.search import fold_tables
-from maps.story import VIEWS, Story
+from maps.story import Story
 from maps.topology import Topology, topology
 
 _TOWNS, _TOWNS_INSIDE, _NAMED_CHANGES = 160, 140, 5
 _OPEN_MARGIN, _ENOUGH = 0.25, 3
 _LARGE = frozenset({Precision.RAION, Precision.OBLAST})
-_AREA_TOLERANCE = 0.003
+_AREA_TOLERANCE = 0.005
 _ALIKE = 60.0  # of 100; spellings of one name come out above it
 _OUTLINE = 7.0
 
@@ -46,14 +46,17 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
     """
     grid = grid or Grid()
     bounds = story.bounds or claim_bounds(story)
-    states = story.labels.reshape(-1, len(story.cells.ids)).T
-    dissolved = topology(story.cells.polygons, states, grid=grid, outline=_OUTLINE)
-    changes, changed = _changes(story)
-    shown = _places(story, bounds, changed)
+    told = [_tables(one) for one in story.tellings]
+    states = (
+        np.concatenate([codes for one in told for codes in one.values()])
+        .reshape(-1, len(story.cells.ids))
+        .T
+    )
+    dissolved = topology(story.cells.polygons, states, grid=grid, outline=_OUTLINE, near=bounds)
+    shown = _places(story, bounds, [name for one in story.tellings for name in _changed(one)])
     number = {place.id: at for at, place in enumerate(shown)}
     return {
         "lang": story.lang,
-        "by": story.by,
         "asOf": story.as_of.isoformat(),
         "grid": [grid.lon, grid.lat, grid.step_lon, grid.step_lat],
         "bounds": [round(edge, 4) for edge in bounds],
@@ -62,13 +65,14 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
         "ground": ground_layer(
             named_ground(story.background, story.lang), grid=grid, bounds=bounds
         ),
-        "control": _control(story, dissolved),
-        "places": _place_rows(story, shown, dissolved, grid),
-        "changes": [
-            [[count, [[number[name], *codes] for name, *codes in named]] for count, named in views]
-            for views in changes
+        "topology": _topology(dissolved),
+        "tellings": [
+            _telling(one, tables, dissolved)
+            for one, tables in zip(story.tellings, told, strict=True)
         ],
+        "places": _place_rows(story, shown, dissolved, grid),
         "claims": _claim_rows(story, number, grid),
+        "tiles": _tiles(story),
     }
 
 
@@ -95,20 +99,52 @@ def claim_bounds(story: Story) -> Bounds:
     )
 
 
-def _control(story: Story, dissolved: Topology) -> dict[str, Any]:
-    """Patches, arcs, and for each view the first state, its edits and the areas by side."""
-    cells = np.zeros(dissolved.count, dtype=np.int64)
-    cells[dissolved.patch_of[::-1]] = np.arange(len(dissolved.patch_of))[::-1]
-    states = story.labels[:, :, cells]
+def _tiles(story: Story) -> dict[str, Any] | None:
+    found = story.tiles
+    if found is None:
+        return None
+    return {"url": found.url, "subdomains": found.subdomains, "maxZoom": found.max_zoom}
+
+
+def _tables(story: Story) -> dict[str, NDArray[np.int8]]:
+    """Codes by view, slice and cell: control, what follows from claims, what rests on one."""
+    found = {"labels": story.labels}
+    if story.reached is not None:
+        found["reach"] = story.reached
+    if story.without:
+        found["alone"] = story.rests.alone.astype(np.int8)
+    return found
+
+
+def _topology(dissolved: Topology) -> dict[str, Any]:
+    """Patches with their number of cells, and arcs with the patches on their sides."""
     sides = np.array([arc.sides for arc in dissolved.arcs], dtype=np.int64).reshape(-1, 2)
     return {
-        "patches": dissolved.count,
+        "cells": encode(np.bincount(dissolved.patch_of, minlength=dissolved.count).tolist()),
         "arcs": encode_lines(arc.points for arc in dissolved.arcs),
         "sides": encode(np.diff(sides, axis=0, prepend=0).ravel().tolist()),
-        "first": [encode(view[0].tolist()) for view in states],
-        "edits": [encode(_edits(view)) for view in states],
-        "km2": [encode(_areas(story, view)) for view in story.labels],
     }
+
+
+def _telling(
+    story: Story, tables: Mapping[str, NDArray[np.int8]], dissolved: Topology
+) -> dict[str, Any]:
+    """Control by one clock: for each table and view the first state and its edits, and areas."""
+    cells = np.zeros(dissolved.count, dtype=np.int64)
+    cells[dissolved.patch_of[::-1]] = np.arange(len(dissolved.patch_of))[::-1]
+    found: dict[str, Any] = {"by": story.by}
+    for name, codes in tables.items():
+        views = codes[:, :, cells]
+        found[name] = [[encode(view[0].tolist()), encode(_edits(view))] for view in views]
+    found["km2"] = [_areas(story, view) for view in story.labels]
+    if story.reached is not None:
+        found["reachKm2"] = [_areas(story, view) for view in story.reached]
+    if story.without:
+        found["bands"] = [_steps(edge) for edge in (*story.rests.low, *story.rests.high)]
+    found["runs"] = encode(
+        number for run in story.runs for number in (run.first, run.last, run.until)
+    )
+    return found
 
 
 def _edits(states: NDArray[np.int8]) -> list[int]:
@@ -122,34 +158,31 @@ def _edits(states: NDArray[np.int8]) -> list[int]:
     return found
 
 
-def _areas(story: Story, labels: NDArray[np.int8]) -> list[int]:
-    """Area by control for each slice, tenths of a square kilometre, less the slice before."""
+def _areas(story: Story, labels: NDArray[np.int8]) -> str:
+    """Area by control for each slice."""
     totals = [
         np.bincount(codes, weights=story.cells.area_km2, minlength=len(CONTROLS))
         for codes in labels
     ]
-    tenths = np.rint(np.array(totals) * 10).astype(np.int64)
-    return [int(number) for number in np.diff(tenths, axis=0, prepend=0).ravel()]
+    return _steps(np.array(totals))
 
 
-_Changes = list[list[tuple[int, list[tuple[str, int, int]]]]]
+def _steps(areas: NDArray[np.float64]) -> str:
+    """Areas by slice and control in tenths of a square kilometre, less the slice before."""
+    tenths = np.rint(areas * 10).astype(np.int64)
+    return encode(np.diff(tenths, axis=0, prepend=0).ravel().tolist())
 
 
-def _changes(story: Story) -> tuple[_Changes, list[str]]:
-    """For each slice and view how many cells change and the largest places among them."""
+def _changed(story: Story) -> list[str]:
+    """The largest places among those whose control changes at each slice, in either view."""
     people = np.array([story.places[name].population or 0 for name in story.cells.ids])
-    found: _Changes = [[(0, []) for _ in VIEWS]]
-    mentioned: list[str] = []
-    for at in range(1, len(story.slices)):
-        views = []
-        for before, now in zip(story.labels[:, at - 1], story.labels[:, at], strict=True):
+    found: list[str] = []
+    for view in story.labels:
+        for before, now in pairwise(view):
             cells = np.flatnonzero(before != now)
             largest = cells[np.argsort(-people[cells], kind="stable")][:_NAMED_CHANGES]
-            named = [(story.cells.ids[c], int(before[c]), int(now[c])) for c in largest]
-            mentioned += [name for name, *_ in named]
-            views.append((len(cells), named))
-        found.append(views)
-    return found, mentioned
+            found += [story.cells.ids[cell] for cell in largest]
+    return found
 
 
 def _places(story: Story, bounds: Bounds, changed: Sequence[str]) -> list[Place]:
@@ -240,9 +273,19 @@ def _claim_rows(story: Story, number: Mapping[str, int], grid: Grid) -> dict[str
         "id": [claim.id for claim in story.claims],
         "columns": columns,
         "texts": list(texts),
-        "runs": [[run.first, run.last, run.until] for run in story.runs],
+        "against": _against(story),
         "areas": [[names, shape] for shape, names in by_shape.items()],
     }
+
+
+def _against(story: Story) -> list[list[int]]:
+    """Numbers of the claims that deny or contradict a claim, after its own; only where any do."""
+    number = {claim.id: at for at, claim in enumerate(story.claims)}
+    return [
+        [number[name], *(number[other] for other in others if other in number)]
+        for name, others in sorted(story.against.items())
+        if name in number and any(other in number for other in others)
+    ]
 
 
 def _claim_row(claim: Claim, story: Story, number: Mapping[str, int]) -> dict[str, Any]:

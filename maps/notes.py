@@ -36,7 +36,15 @@ def disclaimers(story: Story, words: Words) -> list[str]:
     if unable:
         found.append(words.say("notes", "unverified", publishers=", ".join(unable)))
     found.append(words.say("notes", "unreported", baseline=baseline))
-    return found + [words.say("notes", key) for key in ("line", "areas", "use", "names")]
+    found.append(words.say("notes", "line"))
+    if story.reach is not None and story.without:
+        found.append(words.say("notes", "bands"))
+    if story.other is not None:
+        found.append(words.say("notes", "clock"))
+    found.append(words.say("notes", "areas"))
+    if story.tiles is not None:
+        found.append(words.say("notes", "tiles", provider=story.tiles.name))
+    return found + [words.say("notes", key) for key in ("use", "names")]
 
 
 def reports(claims: Iterable[Claim], words: Words) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import folium
 from branca.element import Figure
 from xstatic.pkg import leaflet
 
-from maps.templating import Raw, fill, page_of, policy, script, style, text_of
+from maps.foreign import Calls, settle
+from maps.notebook import in_frame
+from maps.templating import Raw, fill, page_of, policy, script, small_style, style, text_of
 
 _IMAGE = re.compile(r"url\(images/[\w-]+\.png\)")
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+\s*$")
@@ -42,12 +45,19 @@ class OfflinePage(Figure):
         Language of the page, an ISO 639-1 code.
     description
         One sentence for search engines; may be empty.
+    images
+        Origins that images may come from besides the page itself; none by default.
     """
 
-    def __init__(self, *, title: str, lang: str = "en", description: str = "") -> None:
+    def __init__(
+        self, *, title: str, lang: str = "en", description: str = "", images: Sequence[str] = ()
+    ) -> None:
         super().__init__(title=title)
+        self.script = Calls()
+        self.script._parent = self  # noqa: SLF001 - as branca makes its own
         self.lang = lang
         self.description = description
+        self.images = tuple(images)
 
     def render(self, **kwargs: Any) -> str:
         """Render the whole page.
@@ -62,6 +72,7 @@ class OfflinePage(Figure):
         str
             HTML.
         """
+        settle(self)
         for child in self._children.values():
             child.render(**kwargs)
         calls = self.script.render(**kwargs)
@@ -74,11 +85,16 @@ class OfflinePage(Figure):
         return fill(
             "page.html",
             page=self,
-            policy=policy([*_SCRIPT.findall(header), calls]),
+            policy=policy([*_SCRIPT.findall(header), calls], images=self.images),
             header=header,
             body=self.html.render(**kwargs),
             calls=calls,
         )
+
+
+    def _repr_html_(self, **kwargs: Any) -> str:
+        """How a notebook shows the page and whatever is on it."""
+        return in_frame(self.render(**kwargs), title=self.title or "")
 
 
 class OfflineMap(folium.Map):
@@ -96,6 +112,8 @@ class OfflineMap(folium.Map):
         Language of the page, an ISO 639-1 code.
     description
         One sentence for search engines; may be empty.
+    images
+        Origins that images may come from besides the page itself; none by default.
     **options
         Options of ``folium.Map``; no tiles by default.
     """
@@ -104,11 +122,18 @@ class OfflineMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(
-        self, *, title: str = "", lang: str = "en", description: str = "", **options: Any
+        self,
+        *,
+        title: str = "",
+        lang: str = "en",
+        description: str = "",
+        images: Sequence[str] = (),
+        **options: Any,
     ) -> None:
         super().__init__(**{"tiles": None, "location": (0.0, 0.0), **options})
         self._id = "frontline"
-        OfflinePage(title=title, lang=lang, description=description).add_child(self)
+        page = OfflinePage(title=title, lang=lang, description=description, images=images)
+        page.add_child(self)
 
     def render(self, **kwargs: Any) -> str:
         """Put Leaflet, the map and its children into the page.
@@ -126,7 +151,7 @@ class OfflineMap(folium.Map):
         page = page_of(self)
         macros = self._template.module
         sheet = _leaflet_css() + fill("map.css", map=self)
-        page.header.add_child(Raw(style(sheet)), name="leaflet_css")
+        page.header.add_child(Raw(style(small_style(sheet))), name="leaflet_css")
         page.header.add_child(Raw(script(_leaflet_js())), name="leaflet_js")
         page.html.add_child(Raw(macros.html(self, kwargs)), name=self.get_name())
         page.script.add_child(Raw(macros.script(self, kwargs)), name=self.get_name())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from maps.offline import OfflineMap
 from maps.story import Story
+from maps.templating import Raw, page_of
 from maps.timemap import TimeMap
 
 
@@ -36,6 +37,7 @@ def time_map(story: Story) -> OfflineMap:
         title=story.title,
         lang=story.lang,
         description=story.summary,
+        images=story.tiles.hosts if story.tiles else (),
         control_scale=True,
         zoom_snap=0.25,
         zoom_delta=0.5,
@@ -44,7 +46,7 @@ def time_map(story: Story) -> OfflineMap:
     return made
 
 
-def write_page(path: Path, story: Story) -> None:
+def write_page(path: Path, story: Story, *, head: str = "") -> None:
     """Write a story as one self-contained HTML file; the same story gives the same bytes.
 
     Parameters
@@ -53,6 +55,8 @@ def write_page(path: Path, story: Story) -> None:
         The file; it is replaced only once the new page is complete.
     story
         What to tell.
+    head
+        Finished HTML that goes into the page's head besides.
 
     Raises
     ------
@@ -61,7 +65,10 @@ def write_page(path: Path, story: Story) -> None:
     UnknownLanguageError
         If there are no words for the story's language; nothing is written.
     """
-    write_text(path, time_map(story).get_root().render())
+    page = page_of(time_map(story))
+    if head:
+        page.header.add_child(Raw(head), name="links")
+    write_text(path, page.render())
 
 
 def write_text(path: Path, text: str) -> None:
@@ -74,12 +81,25 @@ def write_text(path: Path, text: str) -> None:
     text
         What to write.
     """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, replacing one that is there only when it is complete.
+
+    Parameters
+    ----------
+    path
+        The file; its folder is made if need be.
+    content
+        What to write.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     draft = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         draft.chmod(0o644)
         draft.replace(path)
     finally:

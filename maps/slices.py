@@ -52,7 +52,12 @@ class Run:
 
 
 def slices(
-    start: date, end: date, *, step: Step = "day", claims: Iterable[Claim] = ()
+    start: date,
+    end: date,
+    *,
+    step: Step = "day",
+    claims: Iterable[Claim] = (),
+    by: Clock = "event",
 ) -> tuple[Slice, ...]:
     """Cut a stretch of time into slices.
 
@@ -62,9 +67,10 @@ def slices(
         First and last day, both included.
     step
         ``day``; ``week`` (seven days from the start, the last slice may be shorter); or
-        ``claims``: the first day and each day on which a claim's event ends.
-    claims
-        The claims that ``step="claims"`` goes by.
+        ``claims``: the first day and each day on which a claim's event ends, or on which it
+        was published.
+    claims, by
+        The claims that ``step="claims"`` goes by, and which of their days.
 
     Returns
     -------
@@ -79,7 +85,8 @@ def slices(
     if end < start:
         raise StoryError(f"end: {end} is before start {start}")
     if step == "claims":
-        days = {last for claim in claims if start <= (last := claim.last_day) <= end}
+        told = {c.last_day if by == "event" else c.published_day for c in claims}
+        days = {day for day in told if start <= day <= end}
         return tuple(Slice(day, day) for day in sorted({start, *days}))
     width = timedelta(days=7 if step == "week" else 1)
     found = []

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
+    from maps.bands import Bands
+    from maps.editions import Edition
+    from maps.tiles import Tiles
+
 VIEWS = (View.ESTABLISHED, View.CLAIMED)
 
 
@@ -91,6 +95,25 @@ class Credit:
     use: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The same page in another language.
+
+    Attributes
+    ----------
+    lang
+        ISO 639-1 code.
+    href
+        Address, relative to the page.
+    second
+        Whether an index leads to it from the first one only.
+    """
+
+    lang: str
+    href: str
+    second: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """Everything that one page shows.
@@ -129,6 +152,20 @@ class Story:
         where it is ``None``.
     credits
         Sources to name beside the claims' publications.
+    edition
+        How the claims differ from those of the edition before; ``None`` where none is named.
+    reach
+        Control if the claims hold and what follows from them does too; ``None`` if not told.
+    without
+        Control without one claim, one for each claim that could move anything.
+    other
+        The same claims told by the other clock, over the same slices and cells.
+    against
+        By claim id, the ids of the claims that deny or contradict it.
+    tiles
+        Picture tiles under the map, which need a network; none by default.
+    versions
+        The page in other languages.
     """
 
     title: str
@@ -147,6 +184,13 @@ class Story:
     bounds: tuple[float, float, float, float] | None = None
     credits: tuple[Credit, ...] = ()
     since: date | None = None
+    edition: Edition | None = None
+    reach: Labels | None = None
+    without: tuple[Labels, ...] = ()
+    other: Story | None = None
+    against: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tiles: Tiles | None = None
+    versions: tuple[Version, ...] = ()
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -156,9 +200,28 @@ class Story:
     @cached_property
     def labels(self) -> NDArray[np.int8]:
         """Codes of control by view, slice (at its end) and cell."""
-        codes = [
-            [self.history.labels(step.end, view=view) for step in self.slices] for view in VIEWS
-        ]
+        return self._codes(self.history)
+
+    @cached_property
+    def reached(self) -> NDArray[np.int8] | None:
+        """The same with what follows from the claims; ``None`` if not told."""
+        return None if self.reach is None else self._codes(self.reach)
+
+    @cached_property
+    def rests(self) -> Bands:
+        """What of the control rests on a single claim."""
+        from maps.bands import bands
+
+        return bands(self.labels, self.without, self.slices, self.cells)
+
+    @property
+    def tellings(self) -> tuple[Story, ...]:
+        """The story and, where there is one, the same by the other clock."""
+        return (self,) if self.other is None else (self, self.other)
+
+    def _codes(self, labels: Labels) -> NDArray[np.int8]:
+        days = [step.end for step in self.slices]
+        codes = [[labels.labels(day, view=view) for day in days] for view in VIEWS]
         return np.array(codes, dtype=np.int8)
 
 
@@ -189,6 +252,11 @@ def check(story: Story) -> None:
         faults.append(
             f"labels: {story.labels.shape[2]} codes a slice for {len(story.cells.ids)} cells"
         )
+    if story.other is not None and (story.other.slices, story.other.claims) != (
+        story.slices,
+        story.claims,
+    ):
+        faults.append("other: its slices or claims are not those of the story")
     unknown = [name for name in story.cells.ids if name not in story.places]
     if unknown:
         faults.append(f"cells: {len(unknown)} ids are no known places, such as {unknown[0]!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -11,6 +12,10 @@ from typing import Any
 
 from branca.element import Element, Figure
 from folium.template import Environment
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+_CLOSING = re.compile(r"</(?=script|style)", re.IGNORECASE)
 
 
 class Raw(Element):
@@ -56,6 +61,18 @@ def fill(name: str, **values: Any) -> str:
     return filled
 
 
+@cache
+def small_script(text: str) -> str:
+    """A script of our own that does the same in fewer bytes, safe inside its element."""
+    return _CLOSING.sub(r"<\\/", str(jsmin(text)))
+
+
+@cache
+def small_style(text: str) -> str:
+    """A style sheet that looks the same in fewer bytes."""
+    return str(cssmin(text))
+
+
 def style(text: str) -> str:
     """Wrap a style sheet of our own in its element."""
     return f"<style>{text}</style>"
@@ -66,12 +83,14 @@ def script(text: str) -> str:
     return f"<script>{text}</script>"
 
 
-def policy(scripts: Iterable[str]) -> str:
-    """Content Security Policy: these scripts, inline style, embedded images, nothing else."""
+def policy(scripts: Iterable[str], *, images: Iterable[str] = ()) -> str:
+    """Content Security Policy: these scripts, inline style, images embedded or from some hosts."""
     digests = [hashlib.sha256(text.encode()).digest() for text in scripts]
     allowed = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
     from_scripts = " ".join(allowed) or "'none'"
+    from_images = " ".join(("data:", *images))
     return (
         f"default-src 'none'; script-src {from_scripts}; "
-        "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"style-src 'unsafe-inline'; img-src {from_images}; "
+        "base-uri 'none'; form-action 'none'"
     )

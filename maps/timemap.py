@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+import numpy as np
 from branca.element import Element
 
+from geo.claim import CONTROLS
+from maps.edition_notes import edition_section
 from maps.encoding import script_json
 from maps.layers import payload
 from maps.notes import disclaimers, ordered, reports, table_row, web_address
 from maps.picture import picture
+from maps.resting import resting
 from maps.story import Story, check
 from maps.style import custom_properties, palette
-from maps.templating import Raw, fill, page_of, script, style, text_of
+from maps.templating import Raw, fill, page_of, script, small_script, small_style, style, text_of
 from maps.words import Words
 
 _SCRIPTS = (
@@ -28,11 +31,23 @@ _SCRIPTS = (
     "search",
     "layers",
     "timeline",
+    "compare",
+    "where",
+    "embed",
     "main",
 )
-_PADDING = re.compile(r"^(\s*//.*\n|[ \n]+)", re.MULTILINE)
-_AREA_KEY = ("ukraine", "russia", "claimUkraine", "claimRussia", "contested", "unknown", "contact")
-_ONLY_IN_HTML = {"key", "table", "notes", "index"}
+_AREA_KEY = (
+    *("ukraine", "russia", "claimUkraine", "claimRussia", "contested", "unknown", "reach"),
+    *("alone", "contact"),
+)
+_CLAIMED = {"claimUkraine": "ukraine", "claimRussia": "russia"}
+_CODES = {control.value: code for code, control in enumerate(CONTROLS)}
+_IN_SCRIPT = (
+    *("locale", "months", "weekdays", "date", "dayMonth", "weekdayDate", "range"),
+    *("rangeWithinMonth", "kind", "kindOf", "side", "forces", "claimantSide", "standing"),
+    *("standingMeans", "control", "precision", "timePrecision", "ui", "change"),
+    *("figures", "compass"),
+)
 
 
 class TimeMap(Element):
@@ -76,8 +91,8 @@ class TimeMap(Element):
             Nothing: the parts stand in the page.
         """
         page = page_of(self)
-        sheet = custom_properties(palette()) + text_of("page.css")
-        page.header.add_child(Raw(style(sheet)), name="frontline_css")
+        sheet = custom_properties(palette()) + text_of("page.css") + text_of("embed.css")
+        page.header.add_child(Raw(style(small_style(sheet))), name="frontline_css")
         page.header.add_child(Raw(script(_bundle())), name="frontline_js")
         page.html.add_child(Raw(self._body()), name=self.get_name())
         for child in self._children.values():
@@ -85,9 +100,17 @@ class TimeMap(Element):
         page.script.add_child(Raw(text_of("start.js")), name=self.get_name())
         return ""
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the map: the page it is on, or one of its own."""
+        from maps.page import time_map
+
+        page = page_of(self) if self._parent else page_of(time_map(self.story))
+        shown: str = page._repr_html_()
+        return shown
+
     def _body(self) -> str:
         story, words = self.story, self.words
-        spoken = {topic: said for topic, said in words.table.items() if topic not in _ONLY_IN_HTML}
+        spoken = {topic: words.table[topic] for topic in _IN_SCRIPT}
         shell = fill(
             "shell.html",
             story=story,
@@ -95,13 +118,16 @@ class TimeMap(Element):
             map_label=words.say("ui", "mapLabel", title=story.title),
             picture=picture(story, at=-1),
             symbols=text_of("symbols.svg"),
+            clocks=[one.by for one in story.tellings],
+            versions=[(one, Words(one.lang).say("index", "name")) for one in story.versions],
             period=words.days(story.slices[0].start, story.slices[-1].end),
-            area_key=[(name, words.table["key"][name]) for name in _AREA_KEY],
+            area_key=[(name, words.say("key", name)) for name in _area_key(story)],
             disclaimers=disclaimers(story, words),
             rows=[table_row(claim, story, words) for claim in ordered(story.claims)],
             credit=", ".join(credit.name for credit in story.credits if credit.licence),
             credits=[(credit, web_address(credit.url)) for credit in story.credits],
             reports=reports(story.claims, words),
+            editions=edition_section(story, resting(story), words),
         )
         return fill(
             "timemap.html",
@@ -112,7 +138,23 @@ class TimeMap(Element):
         )
 
 
+def _area_key(story: Story) -> list[str]:
+    """What of the key of areas the map shows at some time."""
+    shown = {"ukraine", "russia", "contact"}
+    for one in story.tellings:
+        established, claimed = one.labels
+        seen = set(np.unique(one.labels).tolist())
+        beyond = set(np.unique(claimed[claimed != established]).tolist())
+        shown |= {name for name in ("contested", "unknown") if _CODES[name] in seen}
+        shown |= {name for name, side in _CLAIMED.items() if _CODES[side] in beyond}
+        if one.reached is not None and (one.reached != one.labels).any():
+            shown.add("reach")
+        if one.without and one.rests.alone.any():
+            shown.add("alone")
+    return [name for name in _AREA_KEY if name in shown]
+
+
 def _bundle() -> str:
-    """Every part of the script in one scope of its own, without comments and indentation."""
+    """Every part of the script in one scope of its own, in as few bytes as do the same."""
     parts = "\n".join(text_of(f"{name}.js") for name in _SCRIPTS)
-    return fill("bundle.js", parts=_PADDING.sub("", parts))
+    return small_script(fill("bundle.js", parts=parts))

@@ -19,6 +19,12 @@ from maps.encoding import Grid, Points
 OUTSIDE = -1
 """Stands for no patch, on the outer side of an outline."""
 
+FAR = 3.0
+"""How much coarser an outline is far from where a map opens."""
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north, degrees."""
+
 _Ints = NDArray[np.int64]
 
 
@@ -65,6 +71,7 @@ def topology(
     grid: Grid,
     tolerance: float = 0.75,
     outline: float | None = None,
+    near: Box | None = None,
 ) -> Topology:
     """Dissolve cells by their labels and index the boundaries that are left.
 
@@ -82,6 +89,9 @@ def topology(
         stay.
     outline
         The same for arcs with no patch on their other side; ``tolerance`` where ``None``.
+    near
+        West, south, east, north in degrees: outlines are thinned out to ``FAR`` times their
+        tolerance elsewhere; nowhere where ``None``.
 
     Returns
     -------
@@ -94,7 +104,13 @@ def topology(
     patch_of = patch_of.reshape(-1).astype(np.int64)
     ends, sides, nodes = _segments(cells, patch_of, grid)
     lines, line_sides = _chained(nodes[ends].astype(np.float64), sides)
-    arcs = _simplified(lines, line_sides, tolerance, tolerance if outline is None else outline)
+    thinned = _thinned(lines, line_sides, tolerance, tolerance if outline is None else outline)
+    if near is not None:
+        west_south, east_north = grid.quantise(np.array(near, dtype=float).reshape(2, 2))
+        far = _thinned(lines, line_sides, tolerance, FAR * (outline or tolerance))
+        window = (*west_south.tolist(), *east_north.tolist())
+        thinned = [_mixed(*pair, window) for pair in zip(thinned, far, strict=True)]
+    arcs = _arcs(thinned, line_sides)
     return Topology(patch_of, len(first), tuple(arcs))
 
 
@@ -139,15 +155,30 @@ def _chained(segments: NDArray[np.float64], sides: _Ints) -> tuple[NDArray[np.ob
     return lines, pairs[bundle_of]
 
 
-def _simplified(
+def _thinned(
     lines: NDArray[np.object_], sides: _Ints, inside: float, outline: float
-) -> list[Arc]:
-    """Thin the lines out; what is left of a line must go somewhere."""
+) -> list[Points]:
+    """Thin the lines out; their ends stay."""
     tolerances = np.where(sides[:, 0] == OUTSIDE, outline, inside)
     thinned = shapely.simplify(lines, tolerances, preserve_topology=False)
+    return [np.rint(shapely.get_coordinates(line)).astype(np.int64) for line in thinned]
+
+
+def _mixed(fine: Points, coarse: Points, window: tuple[int, int, int, int]) -> Points:
+    """The points of the fine line inside a window, and of the coarse one everywhere."""
+    west, south, east, north = window
+    x, y = fine.T
+    inside = (west <= x) & (x <= east) & (south <= y) & (y <= north)
+    kept = {tuple(point) for point in coarse.tolist()}
+    stays = np.array([tuple(point) in kept for point in fine.tolist()], dtype=bool)
+    mixed: Points = fine[inside | stays]
+    return mixed
+
+
+def _arcs(lines: list[Points], sides: _Ints) -> list[Arc]:
+    """What is left of the lines; what goes nowhere is dropped."""
     arcs = []
-    for line, (less, more) in zip(thinned, sides.tolist(), strict=True):
-        points = np.rint(shapely.get_coordinates(line)).astype(np.int64)
+    for points, (less, more) in zip(lines, sides.tolist(), strict=True):
         if len(points) > 2 or (len(points) == 2 and (points[0] != points[1]).any()):
             arcs.append(Arc((less, more), points))
     return arcs

@@ -67,7 +67,11 @@ def assert_mark_is_at(page: Page, claim_id: str, place: Place) -> None:
 def test_index_leads_to_both_maps(folder: Path, open_page: OpenPage) -> None:
     page = open_page(folder / "index.html").page
     links = page.eval_on_selector_all("a[href$='.html']", "links => links.map(a => a.href)")
-    assert {Path(link).name for link in links} == {"kharkiv-2022-09.html", "south-2023-06.html"}
+    assert {Path(link).name for link in links} == {
+        f"{name}{lang}.html"
+        for name in ("kharkiv-2022-09", "south-2023-06")
+        for lang in ("", ".uk")
+    }
     assert all(Path(folder / Path(link).name).is_file() for link in links)
 
 
@@ -115,6 +119,36 @@ def test_escape_leaves_a_place(folder: Path, open_page: OpenPage) -> None:
     assert page.evaluate("window.frontline.state().place")
     page.keyboard.press("Escape")
     assert page.evaluate("window.frontline.state().place") is None
+
+
+def test_pages_lead_to_each_other_in_both_languages(folder: Path, open_page: OpenPage) -> None:
+    page = open_page(folder / "kharkiv-2022-09.html").page
+    page.evaluate("window.frontline.goTo('2022-09-10')")
+    other = page.evaluate("document.querySelector('[data-version]').href")
+    assert other.endswith("/kharkiv-2022-09.uk.html#date=2022-09-10&view=claimed")
+    assert page.get_attribute("[data-version]", "hreflang") == "uk"
+    page = open_page(folder / "kharkiv-2022-09.uk.html").page
+    page.evaluate("hash => { location.hash = hash; }", other.split("#")[1])
+    page.wait_for_function("() => window.frontline.state().date === '2022-09-10'")
+    assert page.get_attribute("html", "lang") == "uk"
+    assert page.inner_text("#date") == "Субота, 10 вересня 2022"
+    assert page.inner_text("[data-version]") == "English"
+
+
+def test_by_the_day_it_was_known(folder: Path, open_page: OpenPage) -> None:
+    page = open_page(folder / "kharkiv-2022-09.html").page
+    page.evaluate("window.frontline.goTo('2022-09-10')")
+    assert control_of(page, "Balakliia")["established"] == "ukraine"
+    page.check("[name=fl-clock][value=published]", force=True)
+    assert control_of(page, "Balakliia")["established"] == "russia"
+    assert claims_of_the_day(page) == {}
+    page.evaluate("window.frontline.goTo('2022-09-11')")
+    assert control_of(page, "Balakliia")["established"] == "ukraine"
+    published = [
+        claim["claimId"].startswith("national") for claim in claims_of_the_day(page).values()
+    ]
+    assert published
+    assert all(published)
 
 
 def test_june_2023_finds_novorozsosh(folder: Path, open_page: OpenPage) -> None:

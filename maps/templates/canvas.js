@@ -3,6 +3,7 @@
 const PANE = "frontline";
 const TILE = 7; // width of a pattern's tile, CSS pixels
 const HATCH = ["unknown", "ukraine", "russia", "contested"];
+const FAINT = { unknown: "unknown", ukraine: "ukraine-faint", russia: "russia-faint", contested: "contested" };
 
 // Colours of the page's style sheet, read again when the reader's preference changes.
 function readColours() {
@@ -16,11 +17,12 @@ function readColours() {
 
 function hatch(ink, ratio, kind) {
   const canvas = document.createElement("canvas");
-  const size = Math.round(TILE * ratio);
+  const faint = kind.endsWith("-faint");
+  const size = Math.round((faint ? 1.6 : 1) * TILE * ratio);
   canvas.width = canvas.height = size;
   const pen = canvas.getContext("2d");
   pen.strokeStyle = pen.fillStyle = ink;
-  pen.lineWidth = size / (kind === "contested" ? 9 : 4.2);
+  pen.lineWidth = size / (faint ? 12 : kind === "contested" ? 9 : 3.4);
   if (kind === "unknown") {
     pen.beginPath();
     pen.arc(size / 2, size / 2, size / 8, 0, 7);
@@ -28,7 +30,7 @@ function hatch(ink, ratio, kind) {
     return canvas;
   }
   pen.lineCap = "square";
-  const falling = kind === "russia" ? [false] : kind === "ukraine" ? [true] : [true, false];
+  const falling = kind.startsWith("russia") ? [false] : kind.startsWith("ukraine") ? [true] : [true, false];
   pen.beginPath();
   for (const down of falling) {
     for (const shift of [-size, 0, size]) {
@@ -111,9 +113,9 @@ const MapCanvas = L.Layer.extend({
 
   pattern(name) {
     this.patterns ??= Object.fromEntries(
-      HATCH.map((kind) => [
+      [...HATCH, ...Object.values(FAINT)].map((kind) => [
         kind,
-        this.pen.createPattern(hatch(this.colour(`${kind}-mark`), this.ratio, kind), "repeat"),
+        this.pen.createPattern(hatch(this.colour(`${kind.split("-")[0]}-mark`), this.ratio, kind), "repeat"),
       ])
     );
     const pattern = this.patterns[name];
@@ -124,20 +126,42 @@ const MapCanvas = L.Layer.extend({
   paint() {
     const map = this._map;
     if (!map || !map._loaded) return;
+    const { pen, scene } = this;
     const size = this.fit();
     this.scale = map.getZoomScale(map.getZoom(), ZOOM);
-    this.corner = map.latLngToContainerPoint(this.scene.plane.origin);
-    const pen = this.pen;
-    pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    pen.fillStyle = this.colour("land");
-    pen.fillRect(0, 0, size.x, size.y);
-    this.onPlane();
-    this.paintAreas();
+    this.corner = map.latLngToContainerPoint(scene.plane.origin);
     this.copyGround();
-    this.paintClaims();
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    if (scene.then < 0) this.paintSlice(0, size.x, size);
+    else {
+      const middle = Math.round(scene.split * size.x);
+      scene.at(scene.then, () => this.paintSlice(0, middle, size));
+      this.paintSlice(middle, size.x, size);
+    }
     this.placed ??= placeNames(this, size);
     for (const name of this.placed) drawName(this, name);
+  },
+
+  // The state of the scene's slice from one x to another, CSS pixels.
+  paintSlice(left, right, size) {
+    const { pen, ratio, scene } = this;
+    pen.save();
+    pen.beginPath();
+    pen.rect(left, 0, right - left, size.y);
+    pen.clip();
+    pen.clearRect(left, 0, right - left, size.y);
+    if (!scene.tiled) {
+      pen.fillStyle = this.colour("land");
+      pen.fillRect(left, 0, right - left, size.y);
+    }
+    this.onPlane();
+    this.paintAreas();
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.drawImage(this.copy, 0, 0);
+    this.onPlane();
+    this.paintClaims();
+    pen.restore();
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   },
 
   onPlane() {
@@ -148,21 +172,17 @@ const MapCanvas = L.Layer.extend({
 
   // The ground is the same at every step: painted once for a view, then copied.
   copyGround() {
-    const { canvas, corner, pen, ratio, scale } = this;
+    const { canvas, corner, pen, ratio, scale, scene } = this;
     const { width, height } = canvas;
     this.copy ??= document.createElement("canvas");
-    const key = [scale, ratio, corner.x, corner.y, width, height].join();
-    if (key !== this.groundKey) {
-      Object.assign(this.copy, { width, height });
-      this.pen = this.copy.getContext("2d");
-      this.onPlane();
-      this.paintGround();
-      this.pen = pen;
-      this.groundKey = key;
-    }
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(this.copy, 0, 0);
+    const key = [scale, ratio, corner.x, corner.y, width, height, scene.tiled].join();
+    if (key === this.groundKey) return;
+    Object.assign(this.copy, { width, height });
+    this.pen = this.copy.getContext("2d");
     this.onPlane();
+    this.paintGround();
+    this.pen = pen;
+    this.groundKey = key;
   },
 
   stroke(path, role, width, { dash = [], alpha = 1, cap = "butt" } = {}) {
@@ -179,38 +199,53 @@ const MapCanvas = L.Layer.extend({
 
   paintAreas() {
     const { pen, scene } = this;
+    const { control, slice } = scene;
+    const view = VIEWS.indexOf(scene.view);
     CONTROLS.forEach((name, code) => {
-      const path = scene.control.areaPath(scene.slice, code);
+      const path = control.areaPath(slice, code);
       if (path.empty) return;
-      pen.fillStyle = this.colour(name);
-      pen.fill(path, "evenodd");
-      if (code === UKRAINE || code === RUSSIA) return;
-      pen.fillStyle = this.pattern(name);
-      pen.fill(path, "evenodd");
+      this.wash(path, name, scene.tiled ? 0.45 : 1);
+      if (code !== UKRAINE && code !== RUSSIA) this.wash(path, this.pattern(name));
     });
-    if (scene.view !== "claimed") return;
-    CONTROLS.forEach((name, code) => {
-      const path = scene.control.claimedPath(scene.slice, code);
-      if (path.empty) return;
-      if (code === UNKNOWN || code === CONTESTED) {
-        pen.fillStyle = this.colour(name);
-        pen.globalAlpha = 0.7;
-        pen.fill(path, "evenodd");
-        pen.globalAlpha = 1;
-      }
-      pen.fillStyle = this.pattern(name);
-      pen.fill(path, "evenodd");
-      this.stroke(path, "contact", 1, { dash: [2, 2.5], alpha: 0.9 });
-    });
+    if (control.told.reach && !scene.hidden.has(REACH)) {
+      CONTROLS.forEach((name, code) => {
+        const path = control.reachPath(view, slice, code);
+        if (!path.empty) this.wash(path, this.pattern(FAINT[name]), 0.75);
+      });
+    }
+    if (view) CONTROLS.forEach((name, code) => this.paintClaimed(control.claimedPath(slice, code), name));
+    if (control.told.alone) {
+      const path = control.alonePath(view, slice);
+      this.stroke(path, "halo", 3.4, { alpha: 0.8 });
+      this.stroke(path, "contact", 1.8, { dash: [0.1, 4], cap: "round" });
+    }
+  },
+
+  // The land that one side claims beyond what is established: never as solid as what it holds.
+  paintClaimed(path, name) {
+    if (path.empty) return;
+    this.wash(path, name, 0.55);
+    this.wash(path, this.pattern(name));
+    this.stroke(path, "halo", 3.4, { alpha: 0.8 });
+    this.stroke(path, `${name}-mark`, 1.6);
+  },
+
+  wash(path, fill, alpha = 1) {
+    const pen = this.pen;
+    pen.fillStyle = typeof fill === "string" ? this.colour(fill) : fill;
+    pen.globalAlpha = alpha;
+    pen.fill(path, "evenodd");
+    pen.globalAlpha = 1;
   },
 
   paintGround() {
-    const { pen, scene } = this;
+    const { scene } = this;
     const ground = scene.ground;
-    pen.fillStyle = this.colour("water");
-    pen.fill(ground.water, "evenodd");
-    this.stroke(ground.rivers, "river", this.scale > 1 ? 1.6 : 1, { cap: "round" });
-    this.stroke(ground.frontiers, "oblast", 0.9, { alpha: 0.8 });
+    if (!scene.tiled) {
+      this.wash(ground.water, "water");
+      this.stroke(ground.rivers, "river", this.scale > 1 ? 1.6 : 1, { cap: "round" });
+      this.stroke(ground.frontiers, "oblast", 0.9, { alpha: 0.8 });
+    }
     this.stroke(ground.oblasts, "oblast", 0.8, { dash: [5, 3], alpha: 0.8 });
     this.stroke(scene.control.border, "contact", 1.1, { alpha: 0.6 });
   },

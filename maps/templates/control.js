@@ -3,12 +3,14 @@
 const UNKNOWN = 0, UKRAINE = 1, RUSSIA = 2, CONTESTED = 3;
 const CONTROLS = ["unknown", "ukraine", "russia", "contested"];
 const VIEWS = ["established", "claimed"];
+const MOST_KEPT = 240; // paths and labels
 
 class Control {
-  constructor(data, plane) {
-    this.patches = data.patches;
-    this.arcs = plane.lines(data.arcs);
-    const sides = decode(data.sides);
+  constructor(topology, tellings, plane) {
+    this.cells = decode(topology.cells);
+    this.patches = this.cells.length;
+    this.arcs = plane.lines(topology.arcs);
+    const sides = decode(topology.sides);
     let less = 0, more = 0;
     const nodes = new Map();
     const node = (end) => nodes.get(end) ?? nodes.set(end, nodes.size).get(end);
@@ -20,13 +22,35 @@ class Control {
     });
     this.nodes = nodes.size;
     this.border = pathOf(this.arcs.filter(({ less }) => less < 0));
-    this.spans = data.first.map((first, view) => this.spansOf(decode(first), decode(data.edits[view])));
-    this.areas = data.km2.map((text) => {
-      const tenths = decode(text);
-      for (let at = 4; at < tenths.length; at++) tenths[at] += tenths[at - 4];
-      return tenths;
-    });
+    this.tellings = tellings.map((telling) => this.read(telling));
+    this.clock = 0;
     this.cache = new Map();
+  }
+
+  // Tables by name, each as spans by view: `labels`, and where they are told `reach`, control
+  // with what follows from the claims, and `alone`, what is otherwise without some one claim.
+  read(telling) {
+    const table = (name) =>
+      telling[name]?.map(([first, edits]) => this.spansOf(decode(first), decode(edits)));
+    const areas = (texts) =>
+      texts?.map((text) => {
+        const tenths = decode(text);
+        for (let at = 4; at < tenths.length; at++) tenths[at] += tenths[at - 4];
+        return tenths;
+      });
+    return {
+      by: telling.by,
+      labels: table("labels"),
+      reach: table("reach"),
+      alone: table("alone"),
+      km2: areas(telling.km2),
+      reachKm2: areas(telling.reachKm2),
+      bands: areas(telling.bands),
+    };
+  }
+
+  get told() {
+    return this.tellings[this.clock];
   }
 
   // Each patch's labels as spans: `start[at]` is the slice from which it has `label[at]`.
@@ -42,21 +66,28 @@ class Control {
     return changes;
   }
 
-  labels(view, slice) {
-    return this.kept(`labels ${view} ${slice}`, () => {
+  labels(view, slice, table = "labels") {
+    return this.kept(`table ${table} ${view} ${slice}`, () => {
       const labels = new Uint8Array(this.patches);
-      this.spans[view].forEach((span, patch) => (labels[patch] = labelAt(span, slice)));
+      this.told[table][view].forEach((span, patch) => (labels[patch] = labelAt(span, slice)));
       return labels;
     });
   }
 
-  label(view, slice, patch) {
-    return labelAt(this.spans[view][patch], slice);
+  label(view, slice, patch, table = "labels") {
+    return labelAt(this.told[table][view][patch], slice);
   }
 
   // Square kilometres by code of control.
-  km2(view, slice) {
-    return this.areas[view].slice(4 * slice, 4 * slice + 4).map((tenths) => tenths / 10);
+  km2(view, slice, table = "km2") {
+    return this.told[table][view].slice(4 * slice, 4 * slice + 4).map((tenths) => tenths / 10);
+  }
+
+  // Least and greatest area if any one claim is left out, by code of control.
+  band(view, slice) {
+    if (!this.told.bands) return null;
+    const [low, high] = [view, view + VIEWS.length].map((at) => this.km2(at, slice, "bands"));
+    return low.map((least, code) => [least, high[code]]);
   }
 
   // What holds the patches whose test is true, for the even-odd rule.
@@ -114,6 +145,21 @@ class Control {
     );
   }
 
+  // What would follow if the claims of a view hold, beyond what they say.
+  reachPath(view, slice, code) {
+    const [said, reached] = [this.labels(view, slice), this.labels(view, slice, "reach")];
+    return this.outline(
+      `reach ${view} ${slice} ${code}`,
+      (patch) => reached[patch] === code && said[patch] !== code
+    );
+  }
+
+  // What is otherwise without some one claim.
+  alonePath(view, slice) {
+    const alone = this.labels(view, slice, "alone");
+    return this.outline(`alone ${view} ${slice}`, (patch) => alone[patch] === 1);
+  }
+
   // The line between the sides; `open` where one side of it is contested.
   contact(view, slice) {
     return this.kept(`contact ${view} ${slice}`, () => {
@@ -131,9 +177,10 @@ class Control {
   }
 
   // A few slices' worth of paths: playing goes round them, memory stays bounded.
-  kept(key, make) {
+  kept(name, make) {
+    const key = `${this.clock} ${name}`;
     if (!this.cache.has(key)) {
-      if (this.cache.size > 120) this.cache.delete(this.cache.keys().next().value);
+      if (this.cache.size > MOST_KEPT) this.cache.delete(this.cache.keys().next().value);
       this.cache.set(key, make());
     }
     return this.cache.get(key);

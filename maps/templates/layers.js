@@ -13,15 +13,28 @@ class Layers {
         ["layersStanding", "standing", words.standing],
       ].map(([title, column, names]) => this.group(phrases.say(title), column, names))
     );
+    if (scene.control.told.reach) root.querySelector("#layer-choices").append(this.reach());
+  }
+
+  reach() {
+    const { phrases } = this;
+    const [box, label] = this.choice(REACH, phrases.say("layersReach"));
+    this.boxes.set(REACH, box);
+    return make("fieldset", {}, make("legend", {}, phrases.say("layersAreas")), label);
+  }
+
+  choice(value, name, ...rest) {
+    const box = make("input", { type: "checkbox", name: "fl-layer", value, checked: true, onchange: () => this.read() });
+    return [box, make("label", {}, box, make("span", {}, name), ...rest)];
   }
 
   group(title, column, names) {
     const count = (value) => this.scene.claims.filter((claim) => claim[column] === value).length;
     const counted = Object.entries(names).map(([value, name]) => [value, name, count(value)]);
     const choices = counted.filter(([, , number]) => number).map(([value, name, number]) => {
-      const box = make("input", { type: "checkbox", name: "fl-layer", value, checked: true, onchange: () => this.read() });
+      const [box, label] = this.choice(value, name, make("span", { class: "fl-count" }, String(number)));
       this.boxes.set(value, box);
-      return make("label", {}, box, make("span", {}, name), make("span", { class: "fl-count" }, String(number)));
+      return label;
     });
     return make("fieldset", {}, make("legend", {}, title), ...choices);
   }

@@ -19,7 +19,9 @@ class Panel {
     this.find("weekday").textContent = single ? `${phrases.weekday(slice[0])}, ` : "";
     this.find("day").textContent = phrases.days(...slice);
     this.find("change").textContent = phrases.change(scene);
-    this.find("since-start").textContent = scene.slice > 1 ? phrases.sinceStart(scene) : "";
+    const started = scene.slice > 1 && scene.then < 0;
+    this.find("since-start").textContent = started ? phrases.sinceStart(scene) : "";
+    this.showFigures(started);
     const place = scene.selected;
     this.find("day-view").hidden = place >= 0;
     this.find("place-view").hidden = place < 0;
@@ -27,10 +29,51 @@ class Panel {
     else this.showDay(single);
   }
 
+  // What each side gained since the start, how far that rests on one claim, and what would follow.
+  showFigures(started) {
+    const { phrases, scene } = this;
+    const { control, slice } = scene;
+    const sides = [UKRAINE, RUSSIA].filter((side) =>
+      VIEWS.some((_, view) => Math.abs(control.km2(view, slice)[side] - control.km2(view, 0)[side]) >= 0.5)
+    );
+    const table = this.find("figures");
+    table.hidden = !started || !sides.length;
+    if (table.hidden) return;
+    const words = phrases.table.figures;
+    const gain = (area, view, side) => phrases.signed(area - control.km2(view, 0)[side]);
+    const cell = (view, side) => {
+      const band = control.band(view, slice)?.[side];
+      const moves = band && band[1] - band[0] >= 0.5;
+      const range = moves && fill(words.range, { low: gain(band[0], view, side), high: gain(band[1], view, side) });
+      return make("td", {}, gain(control.km2(view, slice)[side], view, side), range ? make("small", {}, range) : "");
+    };
+    const reach = (side) => make("td", {}, gain(control.km2(1, slice, "reachKm2")[side], 1, side));
+    const columns = [...VIEWS, ...(control.told.reach ? ["reach"] : [])];
+    table.replaceChildren(
+      make("caption", {}, fill(words.caption, { since: phrases.dayMonth(scene.slices[0][1]) }), control.told.bands ? ` ${words.bands}` : ""),
+      make("thead", {}, make("tr", {}, make("td"), ...columns.map((name) => make("th", { scope: "col" }, words[name])))),
+      make(
+        "tbody",
+        {},
+        ...sides.map((side) =>
+          make(
+            "tr",
+            { "data-side": CONTROLS[side] },
+            make("th", { scope: "row" }, phrases.table.side[CONTROLS[side]]),
+            ...VIEWS.map((_, view) => cell(view, side)),
+            control.told.reach ? reach(side) : ""
+          )
+        )
+      )
+    );
+  }
+
   showDay(single) {
     const { scene, phrases } = this;
     const fresh = scene.fresh();
-    this.find("claims-title").textContent = phrases.say(single ? "happened" : "happenedRange");
+    const title = scene.by === "published" ? "reported" : "happened";
+    this.find("claims-title").textContent = phrases.say(single ? title : `${title}Range`);
+    this.find("claims-none").textContent = phrases.say(scene.by === "published" ? "nothingReported" : "nothing");
     this.find("claims-count").textContent = fresh.length;
     this.find("claims").replaceChildren(...this.groups(fresh));
     this.find("claims-none").hidden = fresh.length > 0;
@@ -99,6 +142,7 @@ class Panel {
         "data-kind": claim.kind,
         "data-actor": claim.actor,
         "data-stance": claim.stance,
+        "aria-current": claim.id === scene.linked ? "true" : null,
         "data-place-id": claim.place < 0 ? "" : scene.places.id[claim.place],
       },
       markOf(claim),
@@ -114,9 +158,27 @@ class Panel {
         ),
         make("p", { class: "fl-meta" }, this.particulars(claim, dated)),
         claim.note ? make("p", { class: "fl-meta fl-note" }, claim.note) : "",
-        make("p", { class: "fl-source" }, ...this.source(claim), old ? ` · ${phrases.say("age", { days: age })}` : "")
+        ...claim.against.map((other) => this.opposed(other)),
+        make("p", { class: "fl-source" }, ...this.source(claim), old ? ` · ${phrases.ago(age)}` : "", " · ", this.permalink(claim))
       )
     );
+  }
+
+  permalink(claim) {
+    const link = make("a", { class: "fl-permalink", href: this.actions.address(claim.id) }, this.phrases.say("claimLink"));
+    link.addEventListener("click", (event) => this.actions.copyClaim(event, claim));
+    return link;
+  }
+
+  opposed(other) {
+    const { phrases } = this;
+    const words = phrases.table;
+    const said = {
+      claimant: other.claimant || phrases.say("unattributed"),
+      side: words.claimantSide[other.claimantSide],
+      date: phrases.day(other.published),
+    };
+    return make("p", { class: "fl-meta fl-against" }, make("a", { href: this.actions.address(other.id) }, phrases.say("against", said)));
   }
 
   sentence(claim) {
@@ -163,14 +225,17 @@ class Panel {
     const status = VIEWS.map((view, at) => {
       const control = scene.controlAt(place, at);
       const title = phrases.say(at ? "statusClaimed" : "statusEstablished");
-      return control && make("div", { "data-view": view, "data-control": control }, make("dt", {}, title), make("dd", {}, words.control[control]));
+      const alone = scene.restsOnOne(place, at) ? make("small", {}, ` ${phrases.say("restsOnOne")}`) : "";
+      return control && make("div", { "data-view": view, "data-control": control }, make("dt", {}, title), make("dd", {}, words.control[control], alone));
     }).filter(Boolean);
     this.find("place-status").replaceChildren(
       ...(status.length ? status : [make("div", {}, make("dd", {}, phrases.say("noCell")))])
     );
+    const last = Math.min(...scene.claimsAt(place).filter((claim) => claim.last <= scene.slice).map((claim) => scene.age(claim)));
+    this.find("place-since").textContent = last >= 0 && last < Infinity ? phrases.say("lastClaim", { ago: phrases.ago(last) }) : "";
     const claims = scene.claimsAt(place).sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
     const list = claims.map((claim) => {
-      const go = make("button", { type: "button", class: "fl-when", onclick: () => this.actions.goTo(claim.end) }, phrases.days(claim.begin, claim.end));
+      const go = make("button", { type: "button", class: "fl-when", onclick: () => this.actions.goTo(claim) }, phrases.days(claim.begin, claim.end));
       const item = this.claim(claim, true);
       item.classList.toggle("fl-now", scene.isFresh(claim));
       item.lastElementChild.prepend(go);

@@ -3,6 +3,7 @@
 const NUMBERS = new Set(["place", "originPlace", "destinationPlace"]);
 const CONFIRMED = new Set(["conceded", "corroborated"]);
 const MOST_MARKS = 250; // places with a mark; beyond it the oldest claims are only listed
+const REACH = "reach"; // the layer of what would follow
 const LAYERS = ["claimantSide", "kind", "standing"];
 const STANDINGS = ["conceded", "corroborated", "claimed", "disputed", "denied"];
 
@@ -11,15 +12,25 @@ class Scene {
     this.data = data;
     this.plane = new Plane(data.grid);
     this.slices = data.slices;
-    this.control = new Control(data.control, this.plane);
+    this.control = new Control(data.topology, data.tellings, this.plane);
     this.ground = this.readGround(data.ground);
     this.places = this.readPlaces(data.places);
     this.claims = this.readClaims(data.claims);
     this.areas = this.readAreas(data.claims.areas);
-    this.slice = this.latest();
+    this.claims.forEach((claim) => (claim.against = []));
+    for (const [claim, ...others] of data.claims.against) {
+      this.claims[claim].against = others.map((other) => this.claims[other]);
+    }
+    this.known = new Map();
     this.view = "claimed";
     this.selected = -1;
+    this.then = -1; // the slice to compare with, none by default
+    this.split = 0.5; // of the map's width shows it
+    this.linked = ""; // the claim that the address names
     this.hidden = new Set();
+    this.tiled = false;
+    this.goBy(0);
+    this.slice = this.latest();
   }
 
   readGround(ground) {
@@ -56,13 +67,25 @@ class Scene {
     };
   }
 
-  readClaims({ id, columns, texts, runs }) {
+  // Tell by one clock: when it happened, or when it was known.
+  goBy(clock) {
+    this.control.clock = clock;
+    const runs = decode(this.data.tellings[clock].runs);
+    this.claims.forEach((claim, at) => {
+      [claim.first, claim.last, claim.until] = runs.slice(3 * at, 3 * at + 3);
+    });
+  }
+
+  get by() {
+    return this.control.told.by;
+  }
+
+  readClaims({ id, columns, texts }) {
     return id.map((name, at) => {
       const claim = { id: name };
       for (const [column, values] of Object.entries(columns)) {
         claim[column] = NUMBERS.has(column) ? values[at] : texts[values[at]];
       }
-      [claim.first, claim.last, claim.until] = runs[at];
       return claim;
     });
   }
@@ -85,9 +108,21 @@ class Scene {
     return claim.last < this.slice && this.slice < claim.until;
   }
 
-  // Days since the end of a claim's event, at the end of the slice.
+  // Days since a claim's event ended or since it was published, at the end of the slice.
   age(claim) {
-    return Math.round((Date.parse(this.slices[this.slice][1]) - Date.parse(claim.end)) / 864e5);
+    const day = this.by === "published" ? claim.published : claim.end;
+    return Math.round((Date.parse(this.slices[this.slice][1]) - Date.parse(day)) / 864e5);
+  }
+
+  // What is so at another slice.
+  at(slice, tell) {
+    const now = this.slice;
+    this.slice = slice;
+    try {
+      return tell();
+    } finally {
+      this.slice = now;
+    }
   }
 
   // Whether none of a claim's layers is hidden.
@@ -108,13 +143,16 @@ class Scene {
     );
   }
 
-  // What is worked out once for each slice, view and choice of layers.
+  // What is worked out once for each slice, view, clock and choice of layers.
   now(name, make) {
-    const moment = `${this.slice} ${this.view} ${[...this.hidden]}`;
-    if (this.moment !== moment) this.known = new Map();
-    this.moment = moment;
-    if (!this.known.has(name)) this.known.set(name, make());
-    return this.known.get(name);
+    const moment = `${this.slice} ${this.view} ${this.by} ${[...this.hidden]}`;
+    if (!this.known.has(moment)) {
+      if (this.known.size > 3) this.known.delete(this.known.keys().next().value);
+      this.known.set(moment, new Map());
+    }
+    const known = this.known.get(moment);
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name);
   }
 
   // Claims on the map: those of the slice before earlier ones, the most confirmed first.
@@ -159,6 +197,15 @@ class Scene {
 
   // Places that are named first on the map, with the width of their marks in pixels.
   toldPlaces() {
+    const found = this.makeTold();
+    if (this.then < 0) return found;
+    for (const [place, width] of this.at(this.then, () => this.makeTold())) {
+      found.set(place, Math.max(width, found.get(place) ?? 0));
+    }
+    return found;
+  }
+
+  makeTold() {
     const found = new Map();
     for (const fresh of [true, false]) {
       for (const [place, marks] of this.marks()) {
@@ -172,14 +219,17 @@ class Scene {
     return found;
   }
 
+  // Each area once a side, as fresh as its freshest claim, which comes first.
   shownAreas() {
-    return this.shown()
-      .filter((claim) => this.isArea(claim))
-      .map((claim) => ({
-        path: this.areas.get(claim.id),
-        actor: claim.actor,
-        fresh: this.isFresh(claim),
-      }));
+    return this.now("areas", () => {
+      const found = [];
+      for (const { id, actor } of this.shown().filter((claim) => this.isArea(claim))) {
+        const path = this.areas.get(id);
+        const known = found.some((area) => area.path === path && area.actor === actor);
+        if (!known) found.push({ path, actor, fresh: this.fresh().some((claim) => claim.id === id) });
+      }
+      return found;
+    });
   }
 
   // Only between ends that are told: the middle of a region is nobody's starting point.
@@ -211,19 +261,27 @@ class Scene {
     return patch < 0 ? null : CONTROLS[this.control.label(view, this.slice, patch)];
   }
 
-  // Places that have changed hands since a slice as claimed, the largest first.
+  // Whether control at a place is otherwise without some one claim.
+  restsOnOne(place, view) {
+    const patch = this.places.patch[place];
+    return patch >= 0 && this.control.told.alone && this.control.label(view, this.slice, patch, "alone") === 1;
+  }
+
+  // Settlements that have changed hands since a slice as claimed: how many, and those the page
+  // has names of, the largest first.
   changedSince(then) {
+    const { control, places } = this;
     const view = VIEWS.indexOf("claimed");
-    return this.places.order.filter((place) => {
-      const patch = this.places.patch[place];
-      return patch >= 0 && this.control.label(view, then, patch) !== this.control.label(view, this.slice, patch);
-    });
+    const [before, now] = [control.labels(view, then), control.labels(view, this.slice)];
+    const changed = before.map((label, patch) => label !== now[patch]);
+    const count = changed.reduce((sum, moved, patch) => sum + (moved ? control.cells[patch] : 0), 0);
+    return { count, places: places.order.filter((place) => places.patch[place] >= 0 && changed[places.patch[place]]) };
   }
 
   // The last slice that claims are about, where the page opens.
   latest() {
     const told = this.claims.map((claim) => claim.last).filter((last) => last < this.slices.length);
-    return Math.max(0, ...told);
+    return told.reduce((most, last) => Math.max(most, last), 0);
   }
 
   // The last slice that does not begin after a day, the first one for earlier days.

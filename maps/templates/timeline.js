@@ -2,6 +2,7 @@
 
 const SECONDS = 1.2; // a slice takes at normal speed
 const WEEK = 7;
+const SWIPE = 40; // pixels that a finger goes at least
 
 class Timeline {
   constructor(root, scene, phrases, goTo) {
@@ -10,24 +11,25 @@ class Timeline {
     this.slider = this.find("slider");
     this.last = scene.slices.length - 1;
     this.slider.max = this.last;
-    this.slider.addEventListener("input", () => this.step(Number(this.slider.value)));
+    this.slider.addEventListener("input", () => this.step(Number(this.slider.value), true));
     this.find("previous").addEventListener("click", () => this.step(scene.slice - 1));
     this.find("next").addEventListener("click", () => this.step(scene.slice + 1));
     this.find("play").addEventListener("click", () => (this.timer ? this.pause() : this.play()));
     this.find("time").addEventListener("keydown", (event) => this.press(event));
+    for (const part of root.querySelectorAll("#time, .fl-day")) this.swipe(part);
     this.drawHistogram();
     this.drawTicks();
   }
 
   // What the reader does ends playing; what playing does not.
-  step(slice) {
+  step(slice, passing = false) {
     this.touched = true;
     this.pause();
-    this.goTo(slice);
+    this.goTo(slice, passing);
   }
 
   press(event) {
-    if (event.target.matches("select, input[type=radio]")) return;
+    if (event.target.matches("select, input[type=radio], #then")) return;
     const now = this.scene.slice;
     const wanted = { Home: 0, End: this.last, PageUp: now + WEEK, PageDown: now - WEEK }[event.key];
     if (wanted === undefined) return;
@@ -35,12 +37,26 @@ class Timeline {
     this.step(wanted);
   }
 
+  // A stroke of one finger to the left leads on, to the right back.
+  swipe(part) {
+    let from = null;
+    part.addEventListener("touchstart", ({ touches, target }) => {
+      const free = touches.length === 1 && !target.closest("input, select, .fl-figures");
+      from = free ? [touches[0].clientX, touches[0].clientY] : null;
+    }, { passive: true });
+    part.addEventListener("touchend", ({ changedTouches: [touch] }) => {
+      if (!from) return;
+      const [dx, dy] = [touch.clientX - from[0], touch.clientY - from[1]];
+      if (Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy)) this.step(this.scene.slice + (dx < 0 ? 1 : -1));
+    }, { passive: true });
+  }
+
   play() {
     if (this.scene.slice === this.last || !this.touched) this.goTo(0);
     this.touched = true;
     const tick = () => {
       if (this.scene.slice === this.last) return this.pause();
-      this.goTo(this.scene.slice + 1);
+      this.goTo(this.scene.slice + 1, true);
       this.timer = setTimeout(tick, this.delay());
     };
     this.timer = setTimeout(tick, this.delay());
@@ -97,13 +113,14 @@ class Timeline {
         .join("");
     const chart = this.find("histogram");
     chart.setAttribute("viewBox", `0 0 ${this.last + 1} ${2 * most}`);
+    for (const old of chart.querySelectorAll(".fl-bars")) old.remove();
     chart.append(
       draw("path", { d: bars("ukraine", true), class: "fl-bars fl-bars-ukraine" }),
       draw("path", { d: bars("russia", false), class: "fl-bars fl-bars-russia" })
     );
     this.find("now").setAttribute("height", 2 * most);
     this.find("axis").setAttribute("d", `M0 ${most}h${this.last + 1}`);
-    this.find("track").style.setProperty("--fl-count", this.last + 1);
+    this.find("time").style.setProperty("--fl-count", this.last + 1);
   }
 
   drawTicks() {

@@ -47,31 +47,51 @@ class Phrases {
     return number === 1 ? this.say("claimsOne") : this.say("claims", { count: this.number.format(number) });
   }
 
-  km2(change) {
+  signed(change) {
     const whole = Math.round(change);
-    const sign = whole < 0 ? "−" : whole > 0 ? "+" : "";
-    return fill(this.table.change.km2, { sign, km2: this.number.format(Math.abs(whole)) });
+    return (whole < 0 ? "−" : whole > 0 ? "+" : "") + this.number.format(Math.abs(whole));
   }
 
-  // What changed since the slice before: square kilometres by side, then places by name.
+  km2(change) {
+    return fill(this.table.change.km2, { sign: "", km2: this.signed(change) });
+  }
+
+  // What changed since the slice before, or since the one that is compared with.
   change(scene) {
     const words = this.table.change;
-    const now = scene.slice;
-    if (!now) return words.start;
-    const since = this.dayMonth(scene.slices[now - 1][1]);
-    const gained = this.gains(scene, now - 1);
-    if (!gained) return fill(words.noneNamed, { since });
-    return [fill(words.since, { since }), gained, this.changedPlaces(scene)].join(" ").trim();
+    const { slice, then } = scene;
+    if (then >= 0) return this.between(scene, Math.min(slice, then), Math.max(slice, then));
+    if (!slice) return words.start;
+    return this.changes(scene, slice - 1, fill(words.since, { since: this.dayMonth(scene.slices[slice - 1][1]) }));
   }
 
-  sinceStart(scene) {
+  between(scene, first, last) {
     const words = this.table.change;
-    const since = this.dayMonth(scene.slices[0][1]);
-    const gained = this.gains(scene, 0);
-    if (!gained) return fill(words.noneNamed, { since });
-    const places = scene.changedSince(0).slice(0, MOST_CHANGED).map((place) => scene.places.label[place]);
-    const named = places.length ? fill(words.largest, { places: places.join(", ") }) : "";
-    return [fill(words.since, { since }), gained, named].join(" ").trim();
+    if (first === last) return words.same;
+    const [start, end] = [first, last].map((slice) => this.dayMonth(scene.slices[slice][1]));
+    return scene.at(last, () => this.changes(scene, first, fill(words.between, { start, end })));
+  }
+
+  changes(scene, then, opening) {
+    const words = this.table.change;
+    const gained = this.gains(scene, then);
+    const { count, places } = scene.changedSince(then);
+    if (!gained && !count) return `${opening} ${words.nothing}`;
+    return [opening, gained || words.noArea, this.listed(words.places, count, places, scene)].join(" ").trim();
+  }
+
+  // Only the largest places, which the figures since the start stand above.
+  sinceStart(scene) {
+    const { count, places } = scene.changedSince(0);
+    return this.listed(this.table.change.largest, count, places, scene);
+  }
+
+  listed(template, count, places, scene) {
+    if (!count) return "";
+    const names = places.slice(0, MOST_CHANGED).map((place) => scene.places.label[place]);
+    const rest = count - names.length;
+    if (rest > 0) names.push(this.say("more", { count: this.number.format(rest) }));
+    return fill(template, { places: names.join(", ") });
   }
 
   // Square kilometres that each side gained between a slice and now; nothing where none did.
@@ -93,13 +113,10 @@ class Phrases {
     return parts.length ? `${parts.join(words.and)}.` : "";
   }
 
-  changedPlaces(scene) {
-    const [count, named] = scene.data.changes[scene.slice][1];
-    if (!count) return "";
-    const names = named.map(([place]) => scene.places.label[place]);
-    const rest = count - names.length;
-    if (rest) names.push(this.say("more", { count: this.number.format(rest) }));
-    return fill(this.table.change.places, { places: names.join(", ") });
+  ago(days) {
+    if (!days) return this.say("sameDay");
+    this.relative ??= new Intl.RelativeTimeFormat(this.table.locale);
+    return this.relative.format(-days, "day");
   }
 
   deed(claim) {
@@ -122,19 +139,27 @@ function dress(element, attributes, children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child != null && child !== ""));
+  element.append(...children.filter((child) => child != null && child !== "" && child !== false));
   return element;
 }
 
 // A claim's mark: shape of the frame and colour by side, sign by kind, finish by standing.
 function markOf({ kind, actor, standing }) {
+  const key = `${kind} ${actor} ${standing}`;
+  if (!MARKS.has(key)) MARKS.set(key, drawMark(kind, actor, standing));
+  return MARKS.get(key).cloneNode(true);
+}
+
+const MARKS = new Map();
+
+function drawMark(kind, actor, standing) {
   return draw(
     "svg",
     { class: "fl-mark", viewBox: "0 0 28 28", "data-side": actor, "data-standing": standing, "aria-hidden": "true" },
     draw("use", { href: `#fl-frame-${actor}`, class: "fl-frame" }),
-    draw("use", { href: `#fl-frame-${actor}`, class: "fl-core" }),
+    standing === "disputed" && draw("use", { href: `#fl-frame-${actor}`, class: "fl-core" }),
     draw("use", { href: `#fl-kind-${kind}`, class: "fl-sign" }),
-    draw("use", { href: "#fl-strike", class: "fl-strike" })
+    standing === "denied" && draw("use", { href: "#fl-strike", class: "fl-strike" })
   );
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import numpy as np
@@ -187,6 +188,39 @@ def _claims(towns: list[Place], oblast: Place) -> tuple[Claim, ...]:
     found.append(made_up_claim(25, east[1], 5, stance=Stance.DENIES, claimant="Sample Ministry"))
     found.append(made_up_claim(26, oblast, 3, kind=Kind.ADVANCE))
     return tuple(found)
+
+
+def doubted_story() -> Story:
+    """The made-up story by both clocks, with what would follow and what rests on one claim."""
+    plain = made_up_story()
+    front = plain.history
+    assert isinstance(front, MadeUpFront)
+
+    def told(first: date) -> dict[str, Any]:
+        moved = replace(front, first=first)
+        return {
+            "history": moved,
+            "reach": replace(moved, ahead=front.ahead + 0.4),
+            "without": (replace(moved, ahead=0.1), replace(moved, ahead=0.5)),
+        }
+
+    story = replace(plain, against={"sample-1": ("sample-25",)}, **told(START))
+    later = replace(story, by="published", **told(START + timedelta(days=1)))
+    return replace(story, other=later)
+
+
+@pytest.fixture(scope="session")
+def doubted() -> Story:
+    """The made-up story by both clocks, with its doubts."""
+    return doubted_story()
+
+
+@pytest.fixture(scope="session")
+def doubted_page(doubted: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the story with its doubts."""
+    path = tmp_path_factory.mktemp("doubted") / "sample.html"
+    write_page(path, doubted)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,19 @@ def test_a_page_has_no_faults(page: Path, open_page: OpenPage, width: int, schem
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_everything_at_once_has_no_faults(
+    doubted_page: Path, open_page: OpenPage, width: int, scheme: str
+) -> None:
+    opened = open_page(doubted_page, width=width, height=812, color_scheme=scheme).page
+    opened.evaluate("location.hash = 'by=published&with=2031-03-02&claim=sample-1'")
+    opened.wait_for_function("() => window.frontline.state().claim")
+    opened.click("#coordinates")
+    assert opened.locator("#split, #where, #panel [aria-current]").count() >= 3
+    assert faults(opened) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_an_index_has_no_faults(
     story: Story, tmp_path: Path, open_page: OpenPage, width: int, scheme: str
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from geo.errors import ClaimsError
 from maps.assemble import load_claims
 from maps.build import PAGES, build, read_pages
-from tests.maps.test_cli import CLAIMS, GOOD, table
+from tests.maps.commands import CLAIMS, GOOD, table
 
 
 def test_claims_far_apart_in_time_get_a_page_each(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def test_counts_stand_beside_the_layers(page: Path, story: Story, open_page: Ope
 def test_hidden_layers_leave_map_and_lists(page: Path, story: Story, open_page: OpenPage) -> None:
     opened = open_page(page).page
     opened.click("#earlier summary")
+    opened.wait_for_selector("#earlier-claims .fl-claim")
     assert {"capture", "clash"} <= kinds_shown(opened)
     opened.click("#layers summary")
     opened.focus("#layers [value=clash]")
@@ -64,10 +65,17 @@ def test_a_link_is_copied(page: Path, open_page: OpenPage) -> None:
     assert copied == f"{page.as_uri()}#date=2031-03-05&view=claimed"
 
 
-def test_what_changed_since_the_start(page: Path, open_page: OpenPage) -> None:
+def test_what_changed_since_the_start(page: Path, story: Story, open_page: OpenPage) -> None:
     opened = open_page(page).page
-    text = opened.inner_text("#since-start")
-    assert text.startswith("Since 1 March: Ukraine +")
-    assert "Largest places" in text
+    assert opened.inner_text("#since-start").startswith("Largest places")
+    assert opened.inner_text("#figures caption") == "Square kilometres gained since 1 March."
+    gained = [view[-1] == 1 for view in story.labels], [view[0] == 1 for view in story.labels]
+    area = story.cells.area_km2
+    told = opened.locator("#figures [data-side=ukraine] td").all_inner_texts()
+    assert [int(text.replace("+", "").replace(",", "")) for text in told] == [
+        round(round(area[now].sum(), 1) - round(area[then].sum(), 1))
+        for now, then in zip(*gained, strict=True)
+    ]
     opened.evaluate("window.frontline.goTo('2031-03-01')")
     assert opened.inner_text("#since-start") == ""
+    assert opened.locator("#figures").is_hidden()

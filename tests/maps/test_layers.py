@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.claim import CONTROLS, Kind
+from geo.claim import Kind
 from maps.encoding import decode, decode_lines
 from maps.layers import claim_bounds, payload
 from maps.story import Story
@@ -24,12 +24,10 @@ def test_data_is_plain_and_the_same_every_time(story: Story, data: dict[str, Any
 
 
 def test_edits_lead_from_state_to_state(story: Story, data: dict[str, Any]) -> None:
-    control = data["control"]
     patches = data["places"]["patch"]
     ids = data["places"]["id"]
-    for view in range(2):
-        labels = decode(control["first"][view])
-        edits = decode(control["edits"][view])
+    for view, texts in enumerate(data["tellings"][0]["labels"]):
+        labels, edits = map(decode, texts)
         for at in range(len(story.slices)):
             if at:
                 patch = 0
@@ -44,22 +42,40 @@ def test_edits_lead_from_state_to_state(story: Story, data: dict[str, Any]) -> N
 
 def test_areas_of_every_slice(story: Story, data: dict[str, Any]) -> None:
     for view in range(2):
-        tenths = np.cumsum(np.array(decode(data["control"]["km2"][view])).reshape(-1, 4), axis=0)
+        tenths = np.cumsum(np.reshape(decode(data["tellings"][0]["km2"][view]), (-1, 4)), axis=0)
         whole = story.cells.area_km2.sum()
         assert tenths.sum(axis=1) / 10 == pytest.approx([whole] * len(story.slices), abs=1)
         russia = story.cells.area_km2[story.labels[view, 3] == 2].sum()
         assert tenths[3, 2] / 10 == pytest.approx(russia, abs=0.1)
 
 
-def test_changes_name_the_largest_places(story: Story, data: dict[str, Any]) -> None:
-    assert data["changes"][0] == [[0, []], [0, []]]
-    count, named = data["changes"][4][1]
+def test_the_largest_places_that_change_are_on_the_page(story: Story, data: dict[str, Any]) -> None:
     before, after = story.labels[1, 3], story.labels[1, 4]
     changed = [name for name, b, a in zip(story.cells.ids, before, after, strict=True) if b != a]
-    assert count == len(changed)
     largest = sorted(changed, key=lambda name: -(story.places[name].population or 0))[:5]
-    assert [data["places"]["id"][number] for number, *_ in named] == largest
-    assert all(CONTROLS[code] for _, *codes in named for code in codes)
+    assert set(largest) <= set(data["places"]["id"])
+
+
+def test_patches_count_their_cells(story: Story, data: dict[str, Any]) -> None:
+    assert sum(decode(data["topology"]["cells"])) == len(story.cells.ids)
+
+
+def test_both_clocks_share_what_they_are_drawn_with(doubted: Story) -> None:
+    data = payload(doubted)
+    assert [telling["by"] for telling in data["tellings"]] == ["event", "published"]
+    for telling, story in zip(data["tellings"], doubted.tellings, strict=True):
+        assert decode(telling["runs"]) == [
+            n for r in story.runs for n in (r.first, r.last, r.until)
+        ]
+        assert len(telling["reach"]) == len(telling["alone"]) == len(telling["labels"]) == 2
+    one, both = (len(json.dumps(payload(s))) for s in (replace(doubted, other=None), doubted))
+    assert both < 1.2 * one
+
+
+def test_contradictions_name_their_claims(doubted: Story) -> None:
+    told = payload(doubted)["claims"]
+    named = [[told["id"][number] for number in row] for row in told["against"]]
+    assert named == [["sample-1", "sample-25"]]
 
 
 def test_claims_find_their_places(story: Story, data: dict[str, Any]) -> None:

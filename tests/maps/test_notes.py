@@ -23,6 +23,14 @@ def test_disclaimers_come_from_the_story(story: Story) -> None:
         assert part in text
 
 
+def test_doubts_are_explained_where_there_are_any(story: Story, doubted: Story) -> None:
+    plain, full = (set(disclaimers(one, ENGLISH)) for one in (story, doubted))
+    told = " ".join(sorted(full - plain))
+    assert "Dotted edges" in told
+    assert "the day it was known" in told
+    assert plain < full
+
+
 def test_nobody_is_said_to_have_failed_to_verify(story: Story) -> None:
     sure = made_up_story((made_up_claim(0, story.places["X0001"], 0),))
     assert not any("verify" in note for note in disclaimers(sure, ENGLISH))

@@ -23,9 +23,9 @@ pytestmark = pytest.mark.browser
 
 # Which areas hold the given points, for each slice in the order they are asked for.
 HOLDS = """
-({control, grid, points, asked}) => {
+({topology, tellings, grid, points, asked}) => {
   const plane = new Plane(grid);
-  const model = new Control(control, plane);
+  const model = new Control(topology, tellings, plane);
   const pen = document.createElement("canvas").getContext("2d");
   const inside = (path, [x, y]) => pen.isPointInPath(path, plane.x(x), plane.y(y), "evenodd");
   return asked.map((slice) => {
@@ -81,7 +81,8 @@ def test_areas_hold_their_cells_in_any_order(scripts: Page, story: Story) -> Non
     asked = [*range(len(story.slices)), *reversed(range(len(story.slices)))]
     random.Random(5).shuffle(asked)
     argument: dict[str, Any] = {
-        "control": data["control"], "grid": data["grid"], "points": points.tolist(), "asked": asked,
+        "topology": data["topology"], "tellings": data["tellings"], "grid": data["grid"],
+        "points": points.tolist(), "asked": asked,
     }  # fmt: skip
     for at, cells in zip(asked, scripts.evaluate(HOLDS, argument), strict=True):
         established, claimed = story.labels[:, at].tolist()

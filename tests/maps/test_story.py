@@ -42,3 +42,10 @@ def test_cells_must_be_known_places() -> None:
     places = {name: place for name, place in story.places.items() if name != story.cells.ids[0]}
     with pytest.raises(StoryError, match=r"cells: 1 ids are no known places, such as 'X0000'"):
         check(replace(story, places=places, claims=()))
+
+
+def test_both_clocks_must_tell_the_same(doubted: Story) -> None:
+    check(doubted)
+    assert doubted.tellings == (doubted, doubted.other)
+    with pytest.raises(StoryError, match="other: its slices or claims are not those of the story"):
+        check(replace(doubted, slices=doubted.slices[1:]))

@@ -1,0 +1,24 @@
+"""The `frontline` command in its runner, and small tables to run it on."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from maps.cli import main
+
+CLAIMS = Path(str(files("geo").joinpath("data", "claims.csv")))
+HEADER = "id;kind;actor;place;within;event_date;published;claimant;claimant_side\n"
+GOOD = "a1;capture;ukraine;Ізюм;;11.09.2022;12.09.2022;Volodymyr Zelenskyy;ukraine\n"
+
+
+def run(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+def table(folder: Path, *rows: str) -> Path:
+    path = folder / "claims.csv"
+    path.write_text(HEADER + "".join(rows), encoding="utf-8-sig")
+    return path
