@@ -104,6 +104,11 @@ class Index:
         """All places in the order of the data file."""
         return map(self.place, range(len(self._lines)))
 
+    def of_kind(self, kind: Kind) -> Iterator[Place]:
+        """All places of a kind in the order of the data file."""
+        return (self.place(row) for row, line in enumerate(self._lines)
+                if line.split("\t", 2)[1] == kind.value)  # fmt: skip
+
     def names(self, place_id: str) -> tuple[OtherName, ...]:
         """Names of a place besides the codifier's; empty if none are known."""
         line = self._names.get(place_id)

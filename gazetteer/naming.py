@@ -72,8 +72,23 @@ def namesake(adjective: str) -> str:
         for row in index.rows(match_key(form))
         if index.kind(row) in UNIT_KINDS
     ]
-    return labels[0] if labels else ""
+    return labels[0] if labels else _town_of(adjective)
 
+
+def _town_of(adjective: str) -> str:
+    """City or town whose name the adjective's stem begins: «Ореховское» from Орехов."""
+    match = _ADJECTIVE.fullmatch(adjective.lower())
+    if not match:
+        return ""
+    index = embedded()
+    for ending in (match[2], *_TOWN_ENDINGS):
+        for row in index.rows(match_key(match[1] + ending)):
+            if index.kind(row) in (Kind.CITY, Kind.TOWN):
+                return index.place(row).name
+    return ""
+
+
+_TOWN_ENDINGS = ("", "ка", "о", "ье", "е", "ы", "а", "и", "я")
 
 _SETTLED = {"city", "town", "village", "area", "river", "place", "oblast"}
 
@@ -95,8 +110,8 @@ def _kinds(index: Index, key: str) -> frozenset[str]:
 def _oblast_names() -> dict[str, str]:
     """Match keys of names such as Kharkivshchyna to the oblast's own name."""
     found = {}
-    for place in embedded().places():
-        if place.kind is Kind.OBLAST and place.name_uk.endswith("ська"):
+    for place in embedded().of_kind(Kind.OBLAST):
+        if place.name_uk.endswith("ська"):
             stem = place.name_uk.removesuffix("ська")
             for name in {f"{stem}щина", f"{stem.removesuffix('ь')}щина"}:
                 found[match_key(name)] = f"{place.name_uk} область"
@@ -116,6 +131,45 @@ def oblast_called(name: str) -> str:
     forms = [lower, re.sub("(?<=щин|чин).*$", "а", lower) if "ин" in lower else lower]
     forms += [form.replace("ковщ", "ківщ") for form in forms]
     return next((_oblast_names()[k] for k in map(match_key, forms) if k in _oblast_names()), "")
+
+
+@lru_cache(maxsize=4096)
+def territory(words: tuple[str, ...]) -> tuple[int, str, str]:
+    """Find a region's name that the gazetteer cannot tell by itself at the head of words.
+
+    Parameters
+    ----------
+    words
+        In lower case.
+
+    Returns
+    -------
+    tuple
+        How many words it has (0: none), the oblast that it means (Ukraine's own), and the
+        label of the oblast of Russia.
+    """
+    for parts, row in territories().get(words[0][:3] if words else "", ()):
+        if len(words) >= len(parts) and all(map(_fits, parts, words)):
+            return len(parts), row["oblast"], row["label"]
+    return 0, "", ""
+
+
+def abroad(unit: str) -> str:
+    """Label of the oblast of Russia that words such as «Курской области» mean; empty if none."""
+    return territory(tuple(unit.lower().split(" ")))[2]
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+@cache
+def territories() -> dict[str, list[tuple[list[str], dict[str, str]]]]:
+    """Patterns of such regions, with their rows, by the first three letters."""
+    found: dict[str, list[tuple[list[str], dict[str, str]]]] = defaultdict(list)
+    for row in rows("territories.csv"):
+        found[row["pattern"][:3]].append((row["pattern"].split(" "), row))
+    return found
 
 
 @cache
@@ -148,6 +202,7 @@ class UnitWords:
     def __init__(self) -> None:
         table = rows("unit_words.csv")
         self.after = {row["word"]: frozenset(filter(None, [row["kind"]])) for row in table}
+        self.after_starts = frozenset(word.split(" ")[0] for word in self.after)
         self.singular = {row["word"]: row["singular"] for row in table}
         ahead = [r for r in rows("affixes.csv") if r["side"] == "before" and _settled(r["kinds"])]
         ahead += [{"word": word, "kinds": ""} for word in _PLURALS_BEFORE]
@@ -163,9 +218,15 @@ class UnitWords:
         words = "|".join(map(re.escape, longest_first))
         self.ahead = re.compile(rf"(?<!\w)(?:{words})\s*$")
         parts = {part for word in self.before for part in word.split()}
+        self.last_ahead = frozenset(word.split()[-1].rstrip(".") for word in self.before)
+        self.sectors = frozenset(row["word"] for row in table if row["kind"] == "sector")
+        self.adjectival = frozenset(
+            row["word"] for row in table if row["kind"] in _ADJECTIVAL and row["language"] != "en"
+        )
         self.words = frozenset(parts | set(self.after))
 
 
+_ADJECTIVAL = frozenset({"oblast", "raion", "hromada", "sector"})
 _PLURALS_BEFORE = (
     "villages of", "towns of", "cities of", "settlements of", "villages", "towns", "cities",
     "settlements", "сіл", "селах", "міст", "містах", "селищах", "сёл", "сел", "городов", "городах",

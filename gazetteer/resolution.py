@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp
 
-from gazetteer.evidence import Piece, weight
+from gazetteer.evidence import ALTERNATE, Piece, weight
 from gazetteer.place import Place
 
 MOST_CANDIDATES = 40  # that a resolution carries
@@ -97,6 +97,20 @@ def decide(query: str, candidates: Iterable[Candidate]) -> Resolution:
         reasons = (f"{close} places fit about as well", *best.reasons[:1])
         return Resolution(query, Status.AMBIGUOUS, None, confidence, reasons, shown)
     return Resolution(query, Status.RESOLVED, best.place, confidence, best.reasons, shown)
+
+
+def doubt_alternates(candidates: list[Candidate]) -> list[Candidate]:
+    """Trust an alternate name of GeoNames less where another place is called so itself."""
+    doubtful = weight(ALTERNATE)
+    if all(c.evidence[0].points <= doubtful or c.guess for c in candidates):
+        return candidates
+    piece = Piece(weight("name:alternate-of-another"), "another place is called so itself")
+    return [
+        replace(c, score=c.score + piece.points, evidence=(*c.evidence, piece))
+        if c.evidence[0].points == doubtful
+        else c
+        for c in candidates
+    ]
 
 
 def _confidence(score: float, margin: float) -> float:

@@ -10,12 +10,11 @@ from functools import cached_property, lru_cache
 from gazetteer import evidence
 from gazetteer.candidates import Found, find
 from gazetteer.errors import InvalidQueryError
-from gazetteer.evidence import Piece, weight
 from gazetteer.index import Index, embedded
 from gazetteer.nearest import Nearest
 from gazetteer.place import UNIT_KINDS, Kind, Place, Precision
-from gazetteer.resolution import Candidate, Resolution, decide, nothing
-from gazetteer.spelling import Bare, bare, split, unify
+from gazetteer.resolution import Candidate, Resolution, decide, doubt_alternates, nothing
+from gazetteer.spelling import Bare, bare, has_cyrillic, split, unify
 from gazetteer.together import settle_together
 
 VICINITY = "vicinity"  # said by words such as "south of" (affixes.csv)
@@ -128,6 +127,28 @@ class Gazetteer:
         ]
         return settle_together(alone)
 
+    def candidates(
+        self, name: str, *, oblast: str | None = None, on: date | str | None = None
+    ) -> tuple[Candidate, ...]:
+        """Weigh every place that a name of running text may mean, in whatever case it stands.
+
+        Parameters
+        ----------
+        name, oblast, on
+            As in :meth:`resolve`; ``oblast`` may be a unit of any level.
+
+        Returns
+        -------
+        tuple of Candidate
+            In no order, undecided; a near miss says so as a guess. Empty if none is known.
+
+        Raises
+        ------
+        InvalidQueryError
+            As in :meth:`resolve`.
+        """
+        return self._weighed(name, self._within(oblast), None, _iso(on), oblique=True)
+
     def place(self, place_id: str) -> Place:
         """The place of an identifier; :class:`~gazetteer.errors.UnknownPlaceError` if none."""
         return self._index.by_id(place_id)
@@ -182,21 +203,29 @@ class Gazetteer:
     ) -> Resolution:
         if len(query) > LONGEST_NAME:
             return nothing(query, f"longer than {LONGEST_NAME} characters: not a name")
-        found, name, units = self._look_up(unify(query), units)
-        if not any(c.isalpha() for c in name.name):
+        if not any(c.isalpha() for c in query):
             return nothing(query, "no letters in it")
+        return decide(query, self._weighed(query, units, near, on))
+
+    def _weighed(
+        self, query: str, units: Units, near: Place | None, on: str, *, oblique: bool = False
+    ) -> tuple[Candidate, ...]:
+        found, name, units = self._look_up(unify(query[:LONGEST_NAME]), units, oblique=oblique)
         said = name.kinds - _MANNERS
         ranked = [self._weigh(f, name.name, said, units, near, on) for f in found]
         if {VICINITY, Kind.SECTOR.value} & name.kinds:
             ranked = [replace(c, place=_vicinity(c.place)) for c in ranked]
-        ranked = _doubt_alternates(ranked)
-        return decide(query, ranked)
+        return tuple(doubt_alternates(ranked))
 
-    def _look_up(self, text: str, units: Units) -> tuple[list[Found], Bare, Units]:
+    def _look_up(
+        self, text: str, units: Units, *, oblique: bool
+    ) -> tuple[list[Found], Bare, Units]:
         """Find candidates for a text, which may name its unit after the place."""
         last: tuple[list[Found], Bare, Units] = ([], bare(text), units)
         for part, rest in split(text):
             name = bare(part)
+            if oblique and has_cyrillic(part):
+                name = name._replace(kinds=name.kinds | {"oblique"})
             inside = units or self._within(rest, strict=False)
             found = self._find(name, inside)
             last = (found, name, inside)
@@ -265,20 +294,6 @@ class Gazetteer:
                 if strict:
                     raise InvalidQueryError(f"no oblast, raion or hromada is called {part!r}")
         return tuple(found)
-
-
-def _doubt_alternates(candidates: list[Candidate]) -> list[Candidate]:
-    """Trust an alternate name of GeoNames less where another place is called so itself."""
-    doubtful = weight(evidence.ALTERNATE)
-    if all(c.evidence[0].points <= doubtful or c.guess for c in candidates):
-        return candidates
-    piece = Piece(weight("name:alternate-of-another"), "another place is called so itself")
-    return [
-        replace(c, score=c.score + piece.points, evidence=(*c.evidence, piece))
-        if c.evidence[0].points == doubtful
-        else c
-        for c in candidates
-    ]
 
 
 def _inside(place: Place, units: Units) -> bool:
