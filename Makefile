@@ -11,7 +11,7 @@ TESTS ?=
 export CLAIMS OUT REPORTS
 
 .DEFAULT_GOAL := help
-.PHONY: help maps check lint types test format gazetteer background bench score picture constraints clean
+.PHONY: help maps check lint types test format gazetteer background bench score weights picture constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what there is to make
@@ -62,6 +62,9 @@ bench: .venv-peers/installed ## measure speed and size, beside what else there i
 
 score: .venv-peers/installed ## measure how right the answers are (REPORTS=: a folder of reports)
 	.venv-peers/bin/python -m tests.score $${REPORTS:+--reports "$$REPORTS"}
+
+weights: .venv-peers/installed ## fit the reader's weights to the development reports
+	.venv-peers/bin/python -m tests.score.fit
 
 picture: .venv/installed-dev ## take the README's picture of the map anew
 	.venv/bin/python -m tests.picture

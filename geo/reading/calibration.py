@@ -1,27 +1,30 @@
-"""From what the rules make of a claim to how often such claims are right."""
+"""From what the evidence makes of a claim to how often such claims are right."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
-from geo.reading.lexicon import table
+Points = Sequence[tuple[float, float]]
 
 
-def calibrated(score: float) -> float:
+def calibrated(score: float, points: Points) -> float:
     """Confidence of a claim.
 
     Parameters
     ----------
     score
         Product of what each step was sure of, from 0 to 1.
+    points
+        Scores in rising order, each with the share of claims that were right at it.
 
     Returns
     -------
     float
-        Share of claims with such a score that were right on the development reports, from
-        ``data/calibration.csv``; between its rows on the straight line.
+        That share, between the points on the straight line, beyond them as at the last; the
+        score itself without points.
     """
-    points = _points()
+    if not points:
+        return round(score, 2)
     low = points[0]
     for high in points:
         if score <= high[0]:
@@ -30,8 +33,3 @@ def calibrated(score: float) -> float:
             return round(low[1] + share * (high[1] - low[1]), 2)
         low = high
     return round(points[-1][1], 2)
-
-
-@cache
-def _points() -> tuple[tuple[float, float], ...]:
-    return tuple((float(row["score"]), float(row["right"])) for row in table("calibration.csv"))

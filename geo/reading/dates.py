@@ -1,40 +1,34 @@
-"""Days that a text names, resolved against the day it was published; never in its future."""
+"""Days that a text names, resolved against the day it was published; never in its future.
+
+The words stand in ``calendar.csv``. dateparser is not asked here: it needs half a millisecond
+for each phrase, more than a whole report may take, and has no answer to most of these.
+"""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.claim import TimePrecision
+from geo.reading.absolute import Day, Line, words
 from geo.reading.lexicon import Mark
-
-INVASION = (date(2022, 2, 24), date(2022, 3, 31))
-_NUMERIC = re.compile(
-    r"(?<![\d.])(?:(?P<y1>20\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
-    r"|(?P<d2>\d\d?)\.(?P<m2>\d\d)(?:\.(?P<y2>20\d\d))?)(?![\d.])"
+from geo.reading.spans import (
+    DAY_LENGTH,
+    SOME,
+    part_of,
+    season_span,
+    span_of,
+    week_of,
+    widened,
 )
-_RANGE_OPENS = frozenset({"between", "from", "з", "із", "с", "між", "между", "від"})
-_RANGE_JOINS = frozenset(
-    {"and", "to", "until", "till", "through", "—", "-", "по", "до", "та", "і", "и"}
-)
-_SINCE = frozenset({"since", "від", "з"})
-_LAST = frozenset({"last", "previous", "минулої", "минулого", "прошлой", "прошлого", "прошлый"})
-_ORDINAL = re.compile(r"(\d\d?)(?:st|nd|rd|th|-го)?")
-_YEAR = re.compile(r"20\d\d|19\d\d")
 
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A stretch of days named at words ``i`` up to ``j``: first and last, both included."""
-
-    i: int
-    j: int
-    first: date
-    last: date
-    precision: TimePrecision
+CALENDAR = ("weekday", "month", "season", "period", "unit", "ordinal", "count", "which", "shift",
+            "phase", "eve")  # fmt: skip
+_LEAST_ALONE = 3  # «первого» and «второго» alone are persons, not days
+_THROUGH = frozenset({"into", "—", "-"})  # join two days without "from"
+_HOURS = 24  # of a day
+_OUTSIDE = frozenset(',.;:!?")—|/')
 
 
 def find_days(
@@ -47,7 +41,7 @@ def find_days(
     lower
         Its words in lower case.
     marks
-        Marks of the sorts ``weekday``, ``month`` and ``period``.
+        Marks of the sorts of ``calendar.csv``.
     published
         Day of the report; without one only dates with a year are resolved.
 
@@ -56,155 +50,203 @@ def find_days(
     tuple of Day
         In the order of the text; a day after ``published`` is left out.
     """
-    found = [_absolute(lower, mark, published) for mark in marks if mark.entry.sort == "month"]
-    if published is not None:
-        for mark in marks:
-            if mark.entry.sort == "weekday":
-                found.append(_weekday(lower, mark, published))
-            elif mark.entry.sort == "period":
-                found.append(_relative(mark, published))
-    found += _numeric(lower, published)
-    days = sorted(
-        (day for day in found if day and (published is None or day.first <= published)),
-        key=lambda day: (day.i, -day.j),
-    )
-    return tuple(_ranges(lower, [_clipped(day, published) for day in days], published))
+    known = list(marks)
+    numbers = any(word[0].isdigit() for word in lower)
+    if not known and not numbers:
+        return ()
+    line = _Named(lower, known, published)
+    found = [day for mark in known if (day := line.read(mark)) is not None]
+    if numbers:
+        found += line.numeric()
+    found.sort(key=lambda day: (day.i, -day.j))
+    days = [clipped for day in line.joined(_apart(found)) if (clipped := clip(day, published))]
+    return tuple(days)
 
 
-def _clipped(day: Day, published: date | None) -> Day:
+def clip(day: Day, published: date | None) -> Day | None:
+    """Cut a day off at the day of the report; ``None`` where all of it lies behind.
+
+    Parameters
+    ----------
+    day, published
+        The day, and the last that the report can tell of, if known.
+
+    Returns
+    -------
+    Day or None
+        The part that is no later than ``published``.
+    """
     if published is None or day.last <= published:
         return day
-    return Day(day.i, day.j, day.first, published, day.precision)
+    return replace(day, last=published) if day.first <= published else None
 
 
-def _weekday(lower: Sequence[str], mark: Mark, published: date) -> Day:
-    back = (published.weekday() - int(mark.value)) % 7
-    if back == 0 and mark.i and lower[mark.i - 1] in _LAST:
-        back = 7
-    day = published - timedelta(days=back)
-    return Day(mark.i, mark.j, day, day, TimePrecision.DAY)
+def _rough(number: int, unit: str) -> TimePrecision:
+    """How closely "the past three weeks" tells a day."""
+    if number * DAY_LENGTH.get(unit, 1) < DAY_LENGTH["week"]:
+        return TimePrecision.DAY
+    return TimePrecision.MONTH if unit in ("month", "year") else TimePrecision.WEEK
 
 
-def _relative(mark: Mark, published: date) -> Day:
-    value = mark.value
-    if ".." in value:
-        first, last = (published + timedelta(days=int(n)) for n in value.split(".."))
-        return Day(mark.i, mark.j, first, last, TimePrecision.DAY)
-    first, last, precision = _spans(value, published)
-    return Day(mark.i, mark.j, first, min(last, published), precision)
-
-
-def _spans(  # noqa: PLR0911 - one answer for each name of a period
-    value: str, day: date
-) -> tuple[date, date, TimePrecision]:
-    monday = day - timedelta(days=day.weekday())
-    if value == "weekend":
-        last = day if day.weekday() == 6 else monday - timedelta(days=1)
-        if day.weekday() == 5:
-            last = day + timedelta(days=1)
-        return last - timedelta(days=1), last, TimePrecision.DAY
-    if value == "this-week":
-        return monday, day, TimePrecision.WEEK
-    if value == "last-week":
-        return day - timedelta(days=7), day - timedelta(days=1), TimePrecision.WEEK
-    if value == "past-week":
-        return day - timedelta(days=7), day, TimePrecision.WEEK
-    if value == "weeks":
-        return day - timedelta(days=28), day, TimePrecision.MONTH
-    if value == "months":
-        return day - timedelta(days=180), day, TimePrecision.MONTH
-    if value == "this-month":
-        return day.replace(day=1), day, TimePrecision.MONTH
-    if value == "last-month":
-        last = day.replace(day=1) - timedelta(days=1)
-        return last.replace(day=1), last, TimePrecision.MONTH
-    if value == "this-year":
-        return day.replace(month=1, day=1), day, TimePrecision.MONTH
-    if value == "last-year":
-        year = day.year - 1
-        return date(year, 1, 1), date(year, 12, 31), TimePrecision.MONTH
-    return (*INVASION, TimePrecision.MONTH)
-
-
-def _absolute(lower: Sequence[str], mark: Mark, published: date | None) -> Day | None:
-    """Read "11 September 2022", "September 11", "11 вересня", "in February"."""
-    month = int(mark.value)
-    i, j, number = mark.i, mark.j, 0
-    if i and (before := _ORDINAL.fullmatch(lower[i - 1])) and 0 < int(before[1]) < 32:
-        number, i = int(before[1]), i - 1
-    elif j < len(lower) and (after := _ORDINAL.fullmatch(lower[j])) and 0 < int(after[1]) < 32:
-        number, j = int(after[1]), j + 1
-    elif lower[mark.i] in ("may", "march") and (not i or lower[i - 1] not in _MONTH_AHEAD):
-        return None
-    year = 0
-    step = 1 if j < len(lower) and lower[j] == "," else 0
-    if j + step < len(lower) and _YEAR.fullmatch(lower[j + step]):
-        year, j = int(lower[j + step]), j + step + 1
-    return _dated(i, j, year, month, number, published)
-
-
-_MONTH_AHEAD = frozenset(
-    {"in", "since", "last", "of", "early", "late", "mid", "by", "this", "until"}
-)
-
-
-def _dated(
-    i: int, j: int, year: int, month: int, number: int, published: date | None
-) -> Day | None:
-    if not year and published is None:
-        return None
-    if not year and published is not None:
-        ahead = (month, number) > (published.month, published.day if number else 31)
-        year = published.year - ahead
-    try:
-        first = date(year, month, number or 1)
-    except ValueError:
-        return None
-    if number:
-        return Day(i, j, first, first, TimePrecision.DAY)
-    last = date(year, month, monthrange(year, month)[1])
-    return Day(i, j, first, last, TimePrecision.MONTH)
-
-
-def _numeric(lower: Sequence[str], published: date | None) -> list[Day | None]:
-    found: list[Day | None] = []
-    for i in range(len(lower) - 2):
-        if not lower[i].isdigit() or lower[i + 1] not in ".-" or not lower[i + 2].isdigit():
+def _apart(found: Sequence[Day]) -> list[Day]:
+    """Leave out what lies within a longer name of a day."""
+    kept: list[Day] = []
+    for day in found:
+        if kept and day.i < kept[-1].j:
+            if day.j - day.i > kept[-1].j - kept[-1].i:
+                kept[-1] = day
             continue
-        text = "".join(lower[i : i + 5])
-        match = _NUMERIC.match(text) or _NUMERIC.match("".join(lower[i : i + 3]))
-        if match is None:
-            continue
-        parts = match.groupdict()
-        year = int(parts["y1"] or parts["y2"] or 0)
-        month, number = int(parts["m1"] or parts["m2"]), int(parts["d1"] or parts["d2"])
-        length = 5 if parts["y1"] or parts["y2"] else 3
-        if 0 < month < 13 and 0 < number < 32:
-            found.append(_dated(i, i + length, year, month, number, published))
-    return found
+        kept.append(day)
+    return kept
 
 
-def _ranges(lower: Sequence[str], days: list[Day], published: date | None) -> list[Day]:
-    """Join "between Thursday and Saturday", open "since Thursday" up to the report."""
-    joined: list[Day] = []
-    k = 0
-    while k < len(days):
-        day = days[k]
-        before = lower[day.i - 1] if day.i else ""
-        following = days[k + 1] if k + 1 < len(days) else None
+class _Named(Line):
+    """A sentence whose days are read, with those that are counted from the day of the report."""
+
+    def read(self, mark: Mark) -> Day | None:
+        """Day that a mark names; ``None`` where it names none."""
+        sort, day = mark.entry.sort, self.published
+        if sort == "month":
+            return self.month(mark)
+        readers = {"weekday": self._weekday, "season": self._season, "ordinal": self._alone,
+                   "period": self._period, "unit": self._unit}  # fmt: skip
+        return readers[sort](mark, day) if day is not None and sort in readers else None
+
+    def _weekday(self, mark: Mark, published: date) -> Day:
+        back = (published.weekday() - int(mark.value)) % 7
+        which = self.before("which", mark.i)
+        if back == 0 and which is not None and which.value != "this":
+            back = 7
+        j, day = mark.j, published - timedelta(days=back)
+        for k in (mark.j, mark.j + 1):
+            of = self.opening.get(("which", k))
+            if of and of.value == "last" and self.word(of.j).startswith(("week", "тиж", "недел")):
+                day = week_of(published) + timedelta(days=int(mark.value) - 7)
+                j = of.j + 1
+        return self.night(Day(mark.i, j, day, day))
+
+    def _season(self, mark: Mark, published: date) -> Day | None:
+        which = self.before("which", mark.i)
+        i, j = which.i if which else mark.i, mark.j
+        year, j = self.year(j)
+        last = which is not None and which.value == "last"
+        if not year and not which and self.word(i - 1) in ("since", "the"):
+            return None
+        first, end = season_span(int(mark.value), year, published, complete=last)
+        return Day(i, j, first, end, TimePrecision.MONTH)
+
+    def _alone(self, mark: Mark, published: date) -> Day | None:
+        """Read the bare day of a month: "on the 9th", «одинадцятого»."""
+        month = ("month", mark.j) in self.opening
+        follows = self.word(mark.j)
         if (
-            following is not None
-            and before in _RANGE_OPENS
-            and 0 < following.i - day.j <= 2
-            and lower[day.j] in _RANGE_JOINS
-            and day.first <= following.last
+            month
+            or int(mark.value) < _LEAST_ALONE
+            or not (not follows or follows in _OUTSIDE or follows in words("by-number"))
         ):
-            joined.append(Day(day.i, following.j, day.first, following.last, day.precision))
-            k += 2
-            continue
-        if before in _SINCE and published is not None and "since" in before:
-            day = Day(day.i, day.j, day.first, published, day.precision)
-        if not joined or day.i >= joined[-1].j:
-            joined.append(day)
-        k += 1
-    return joined
+            return None
+        if self.lower[mark.i].isascii() and self.word(mark.i - 1) != "the":
+            return None
+        return self.day_of_month(mark.i, mark.j, int(mark.value), published)
+
+    def _period(self, mark: Mark, published: date) -> Day | None:
+        value = mark.value
+        if value.startswith("@"):
+            shift = int(value[1:])
+            return Day(mark.i, mark.j, published, published, offset=(shift, shift))
+        if ".." in value:
+            first, last = (published + timedelta(days=int(n)) for n in value.split(".."))
+            return Day(mark.i, mark.j, first, last, weak=first != last)
+        first, last, precision = span_of(value, published)
+        return Day(mark.i, mark.j, first, last, precision, weak=value in ("weeks", "months"))
+
+    def _unit(self, mark: Mark, published: date) -> Day | None:
+        """Read "three days ago", "the past week", "this month", «за добу»."""
+        i, count, which = self._ahead(mark.i)
+        span = self.word(i - 1) in words("span") or (
+            self.word(i - 1) in words("filler") and self.word(i - 2) in words("span")
+        )
+        unit = mark.value
+        number = SOME if count == "some" else int(count or 1)
+        if unit == "hour":
+            number, unit = -(-number // _HOURS), "day"
+        if (mark.value == "hour" and not count) or (
+            unit in ("night", "part") and which not in ("this", "last")
+        ):
+            return None
+        if shifted := self._shifted(mark, i, number, unit, published):
+            return shifted
+        past = which == "past" or (which == "last" and (count or span or unit == "round"))
+        lasting = unit in ("round", "week", "day") and self._bare(i)
+        if past or (span and not which and (count or lasting)):
+            first = published - timedelta(days=number * DAY_LENGTH.get(unit, 1))
+            return Day(i, mark.j, first, published, _rough(number, unit), weak=not past)
+        named = which in ("this", "last") or unit == "weekend"
+        return self._named(mark, i, which or "this", unit, published) if named else None
+
+    def _bare(self, i: int) -> bool:
+        """Whether a unit follows "in a" or «за» at once."""
+        return self.word(i - 1) not in ("the", "of", "its")
+
+    def _ahead(self, i: int) -> tuple[int, str, str]:
+        """Read the number and "this", "last" or "past" before a unit, in any order."""
+        count = which = ""
+        for _ in range(3):
+            if not count and (mark := self.ending.get(("count", i))):
+                i, count = mark.i, mark.value
+            elif not count and self.word(i - 1).isdecimal() and len(self.lower[i - 1]) < 3:
+                i, count = i - 1, self.lower[i - 1]
+            elif not which and (mark := self.before("which", i)):
+                i, which = mark.i, mark.value
+        return i, count, which
+
+    def _named(self, mark: Mark, i: int, which: str, unit: str, published: date) -> Day:
+        first, last, precision = span_of(f"{which}-{unit}", published)
+        phase = self.before("phase", i)
+        if phase is not None:
+            first, last = part_of(first, last, phase.value)
+            i = phase.i
+        return Day(i, mark.j, first, last, precision)
+
+    def _shifted(self, mark: Mark, i: int, number: int, unit: str, published: date) -> Day | None:
+        """Read "ago", "earlier", "later" and "a day after" behind a unit, «через» before it."""
+        shift = self.opening.get(("shift", mark.j))
+        hence = self.word(i - 1) in words("hence")
+        if shift is None and not hence:
+            return None
+        value = shift.value if shift else "later"
+        length = number * DAY_LENGTH.get(unit, 1)
+        precision = TimePrecision.DAY if length <= DAY_LENGTH["week"] else _rough(number, unit)
+        i, j = i - hence, shift.j if shift else mark.j
+        if value == "ago":
+            first = published - timedelta(days=length)
+            exact = precision is not TimePrecision.MONTH
+            return Day(i, j, *((first, first) if exact else widened(first, unit)), precision)
+        reaches = value in ("before", "after") and self.word(j) not in ("", *_OUTSIDE)
+        back = value in ("earlier", "after" if reaches else "before")
+        sign = -length if back else length
+        return Day(i, j, published, published, precision, (sign, sign), reaches=reaches)
+
+    def joined(self, days: Sequence[Day]) -> Iterator[Day]:
+        """Join "between Thursday and Saturday", open "since Thursday" up to the report."""
+        k = 0
+        while k < len(days):
+            day = days[k]
+            opener = self.word(day.i - 1)
+            other = days[k + 1] if k + 1 < len(days) else None
+            between = self.lower[day.j : other.i] if other else ()
+            if (
+                other is not None and 0 < len(between) <= 2 and between[0] in words("to")
+                and other.offset is None and day.first <= other.last and not day.since
+                and (opener in words("from") or " ".join(between) in _THROUGH)
+            ):  # fmt: skip
+                first = min(day.first, other.last)
+                yield replace(day, j=other.j, first=first, last=other.last)
+                k += 2
+                continue
+            single = day.first == day.last or day.precision is not TimePrecision.DAY
+            if opener in words("since") and self.published and single and not day.weak:
+                yield replace(day, since=True)
+            else:
+                yield day
+            k += 1

@@ -13,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
+from typing import NamedTuple
 
 from geo.errors import LexiconError
 
 _STEM = 3  # letters by which stems are looked up
+_NONE: frozenset[str] = frozenset()
 _GAP = 3  # words that ~ may stand for
 _PUNCTUATION = frozenset('.,;:!?—()[]"…/|•*-')
 
@@ -31,8 +34,7 @@ class Entry:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A pattern found: words ``i`` up to ``j`` (end excluded)."""
 
     entry: Entry
@@ -45,20 +47,39 @@ class Mark:
         return self.entry.value
 
 
-class _Part:
-    """One word of a pattern."""
+class _Node:
+    """Patterns that begin with the same words: what ends here, and what may follow.
 
-    __slots__ = ("exact", "gap", "optional", "stems")
+    Attributes
+    ----------
+    ends
+        By sort the first row that ends here, with its rank: the higher goes before.
+    must, may, far
+        What may follow, by the part of the pattern: at once, perhaps, or after a gap.
+    """
 
-    def __init__(self, source: str) -> None:
-        self.gap = source == "~"
-        self.optional = source.endswith("?")
-        words = source.rstrip("?").split("|")
-        self.exact = frozenset(word for word in words if not word.endswith("*"))
-        self.stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    __slots__ = ("ends", "far", "may", "must")
 
-    def fits(self, word: str) -> bool:
-        return word in self.exact or (bool(self.stems) and word.startswith(self.stems))
+    def __init__(self) -> None:
+        self.ends: dict[str, tuple[int, Entry]] = {}
+        self.must: dict[str, _Node] = {}
+        self.may: dict[str, _Node] = {}
+        self.far: dict[str, _Node] = {}
+
+    def add(self, pattern: Iterator[str], rank: int, entry: Entry) -> None:
+        """Put the rest of a pattern below this node."""
+        node = self
+        for part in pattern:
+            if part == "~":
+                ways, part = node.far, next(pattern)  # noqa: PLW2901 - the part after the gap
+            else:
+                ways = node.may if part.endswith("?") else node.must
+            node = ways.setdefault(part.rstrip("?"), _Node())
+        node.ends.setdefault(entry.sort, (rank, entry))
+
+
+_Word = tuple[_Node | None, frozenset[str]]  # what a word begins, and the parts that it fits
+_Best = dict[str, tuple[int, int, Entry]]  # by sort: end, rank and row of the longest
 
 
 class Lexicon:
@@ -71,20 +92,22 @@ class Lexicon:
     """
 
     def __init__(self, rows: Sequence[dict[str, str]]) -> None:
-        self._exact: dict[str, list[tuple[Entry, list[_Part]]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[Entry, list[_Part]]]] = defaultdict(list)
-        for row in rows:
+        self._rows: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        for number, row in enumerate(rows):
             entry = Entry(row["sort"], row["value"], row["form"], row["pattern"])
-            parts = [_Part(word) for word in row["pattern"].split()]
-            if not parts or parts[0].gap or parts[0].optional:
-                raise LexiconError(f"pattern {row['pattern']!r} does not begin with a word")
-            for word in parts[0].exact:
-                self._exact[word].append((entry, parts))
-            for stem in parts[0].stems:
-                if len(stem) < _STEM:
-                    raise LexiconError(f"pattern {row['pattern']!r}: {stem}* is too short")
-                self._stems[stem[:_STEM]].append((entry, parts))
-        self._first = lru_cache(maxsize=65_536)(self._beginning)
+            first, *rest = entry.pattern.split() or ["~"]
+            if first == "~" or first.endswith("?"):
+                raise LexiconError(f"pattern {entry.pattern!r} does not begin with a word")
+            for word in first.split("|"):
+                if word.endswith("*") and len(word) <= _STEM:
+                    raise LexiconError(f"pattern {entry.pattern!r}: {word} is too short")
+                self._rows[word].append((number, entry))
+            for part in rest:
+                source = part.rstrip("?")
+                for word in source.split("|"):
+                    self._parts[word].add(source)
+        self._known = lru_cache(maxsize=65_536)(self._know)
 
     def marks(self, words: Sequence[str]) -> Iterator[Mark]:
         """Find every pattern, of each sort the longest at each word.
@@ -100,45 +123,48 @@ class Lexicon:
             In the order of the text; marks of one sort do not overlap.
         """
         busy: dict[str, int] = {}
-        for i, word in enumerate(words):
-            best: dict[str, Mark] = {}
-            for entry, parts in self._first(word):
-                if i < busy.get(entry.sort, 0):
-                    continue
-                j = _match(parts, words, i)
-                if j and (entry.sort not in best or j > best[entry.sort].j):
-                    best[entry.sort] = Mark(entry, i, j)
-            for sort, mark in best.items():
-                busy[sort] = mark.j
-                yield mark
+        known = [self._known(word) for word in words]
+        for i, (head, _) in enumerate(known):
+            if head is None:
+                continue
+            best: _Best = {}
+            _walk(head, words, known, i + 1, best)
+            for sort, (j, _, entry) in best.items():
+                if i >= busy.get(sort, 0):
+                    busy[sort] = j
+                    yield Mark(entry, i, j)
 
-    def _beginning(self, word: str) -> tuple[tuple[Entry, list[_Part]], ...]:
-        stems = self._stems.get(word[:_STEM], ())
-        return (*self._exact.get(word, ()), *(hit for hit in stems if hit[1][0].fits(word)))
+    def _know(self, word: str) -> _Word:
+        stems = [f"{word[:n]}*" for n in range(1, len(word) + 1)]
+        parts = frozenset().union(*(self._parts.get(form, ()) for form in (word, *stems)))
+        begun = sorted(row for stem in stems for row in self._rows.get(stem, ()))
+        head = _Node()
+        for rank, (_, entry) in enumerate((*self._rows.get(word, ()), *begun)):
+            head.add(islice(entry.pattern.split(), 1, None), -rank, entry)
+        return (head if head.ends or head.must or head.may or head.far else None), parts
 
 
-def _match(parts: Sequence[_Part], words: Sequence[str], i: int) -> int:
-    """End of a pattern that begins at a word, 0 if it does not fit; never looks back."""
-    j = i
-    k = 0
-    while k < len(parts):
-        part = parts[k]
-        if part.gap:
-            following = parts[k + 1]
-            for step in range(_GAP + 1):
-                if j + step >= len(words) or words[j + step] in _PUNCTUATION:
-                    return 0
-                if following.fits(words[j + step]):
-                    j += step
-                    break
-            else:
-                return 0
-        elif j < len(words) and part.fits(words[j]):
-            j += 1
-        elif not part.optional:
-            return 0
-        k += 1
-    return j
+def _walk(node: _Node, words: Sequence[str], known: Sequence[_Word], j: int, best: _Best) -> None:
+    """Follow all patterns from a node that is reached before a word; never look back."""
+    for sort, row in node.ends.items():
+        found = (j, *row)
+        if sort not in best or found > best[sort]:
+            best[sort] = found
+    here = known[j][1] if j < len(known) else _NONE
+    if here and node.must:
+        for part in node.must.keys() & here:
+            _walk(node.must[part], words, known, j + 1, best)
+    if node.may:
+        for part, following in node.may.items():
+            _walk(following, words, known, j + (part in here), best)
+    if node.far:
+        ahead = set(node.far)
+        for k in range(j, min(j + _GAP + 1, len(words))):
+            if words[k] in _PUNCTUATION:
+                break
+            for part in ahead & known[k][1]:
+                _walk(node.far[part], words, known, k + 1, best)
+                ahead.discard(part)
 
 
 @cache
@@ -192,4 +218,6 @@ def lexicon(language: str) -> Lexicon:
                 {"sort": "claimant", "pattern": alias, "value": value, "form": ""}
                 for alias in row["aliases"].split(";")
             ]
+    for name in ("speakers.csv", "calendar.csv"):
+        rows += [{**row, "form": ""} for row in table(name) if row["language"] == language]
     return Lexicon(rows)

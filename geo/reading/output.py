@@ -10,16 +10,15 @@ from string import Template
 
 from geo.claim import Claim
 from geo.errors import FormatError
-from geo.reading.readclaim import ReadClaim, Span
+from geo.reading.readclaim import ReadClaim
 from geo.report import Report
 from geo.tables import claims_text
 
 FORMS = ("table", "jsonl", "csv", "geojson", "html")
-_PARTS = ("trigger", "place", "claimant", "date")
 
 
 def claims_of(read: Iterable[ReadClaim]) -> tuple[Claim, ...]:
-    """Turn what was read into rows of a claims table, numbered within each report.
+    """Turn what was read into rows of a claims table.
 
     Parameters
     ----------
@@ -31,14 +30,12 @@ def claims_of(read: Iterable[ReadClaim]) -> tuple[Claim, ...]:
     tuple of Claim
         Without those that have no day: a table cannot hold them.
     """
-    rows: list[Claim] = []
-    numbers: dict[str, int] = {}
+    rows: dict[str, Claim] = {}
     for one in read:
-        number = numbers[one.report.doc] = numbers.get(one.report.doc, 0) + 1
-        row = one.claim(number)
+        row = one.claim()
         if row is not None:
-            rows.append(row)
-    return tuple(rows)
+            rows.setdefault(row.id, row)
+    return tuple(rows.values())
 
 
 def text(read: Sequence[ReadClaim], *, form: str = "table") -> str:
@@ -88,6 +85,7 @@ def record(one: ReadClaim) -> dict[str, object]:
     place = one.resolution.place
     published = one.report.published
     return {
+        "id": one.id,
         "doc": one.report.doc,
         "kind": one.kind.value,
         "actor": one.actor.value,
@@ -111,7 +109,7 @@ def record(one: ReadClaim) -> dict[str, object]:
         "destination": one.destination,
         "confidence": one.confidence,
         "rule": one.rule,
-        "spans": {name: list(span) if (span := _span(one, name)) else None for name in _PARTS},
+        "spans": {name: list(span) if span else None for name, span in one.spans.items()},
         "note": one.note,
     }
 
@@ -171,8 +169,7 @@ def _marked(source: str, read: Sequence[ReadClaim]) -> str:
     """Text with a mark around every span; where two overlap the first to begin stays whole."""
     spans: dict[tuple[int, int], tuple[str, list[int]]] = {}
     for number, one in enumerate(read, start=1):
-        for name in _PARTS:
-            span = _span(one, name)
+        for name, span in one.spans.items():
             if span:
                 spans.setdefault(span, (name, []))[1].append(number)
     parts, at = [], 0
@@ -187,11 +184,3 @@ def _marked(source: str, read: Sequence[ReadClaim]) -> str:
         at = end
     parts.append(escape(source[at:]))
     return "".join(parts)
-
-
-def _span(one: ReadClaim, name: str) -> Span:
-    spans = {
-        "trigger": one.trigger_span, "place": one.place_span,
-        "claimant": one.claimant_span, "date": one.date_span,
-    }  # fmt: skip
-    return spans[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from gazetteer import Resolution
 from gazetteer.place import Precision
@@ -70,13 +71,27 @@ class ReadClaim:
             return None
         return Precision.AREA if self.vague else place.precision
 
-    def claim(self, number: int) -> Claim | None:
+    @property
+    def spans(self) -> dict[str, Span]:
+        """Offsets by what they stand for."""
+        return {"trigger": self.trigger_span, "place": self.place_span,
+                "claimant": self.claimant_span, "date": self.date_span}  # fmt: skip
+
+    @property
+    def id(self) -> str:
+        """Name that stays the same when the report is read again: made of what it says."""
+        said = (self.kind, self.actor, self.stance, self.place_id or self.place, self.claimant,
+                str(self.event_date))  # fmt: skip
+        digest = blake2b("|".join(said).encode(), digest_size=3).hexdigest()
+        return f"{self.report.doc or 'report'}-{digest}"
+
+    def claim(self) -> Claim | None:
         """Give it as a row of a claims table; ``None`` where no day is known."""
         if self.event_date is None or self.report.published is None:
             return None
         place = self.resolution.place
         return Claim(
-            id=f"{self.report.doc or 'report'}-{number:02}", doc=self.report.doc, kind=self.kind,
+            id=self.id, doc=self.report.doc, kind=self.kind,
             actor=self.actor, place=self.place, within=self.within, place_id=self.place_id,
             lat=place.lat if place else None, lon=place.lon if place else None,
             precision=self.precision, event_date=self.event_date,
@@ -85,5 +100,7 @@ class ReadClaim:
             claimant_side=self.claimant_side, stance=self.stance, hedge=self.hedge,
             origin=self.origin, destination=self.destination, publisher=self.report.publisher,
             title=self.report.title, url=self.report.url, language=self.report.language,
-            confidence=self.confidence, rule=self.rule, note=self.note,
+            confidence=self.confidence, rule=self.rule,
+            spans=";".join(f"{n}={s[0]}-{s[1]}" for n, s in self.spans.items() if s),
+            note=self.note,
         )  # fmt: skip

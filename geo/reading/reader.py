@@ -8,12 +8,13 @@ from functools import cache
 from typing import Protocol
 
 from gazetteer import Gazetteer, Resolution, Status
+from gazetteer.mentions import find_spots
 from geo.claim import UNATTRIBUTED, TimePrecision, latest_day
-from geo.reading.calibration import calibrated
+from geo.reading.calibration import Points, calibrated
 from geo.reading.drafts import Placed, drafts
 from geo.reading.readclaim import ReadClaim
-from geo.reading.resolving import resolve_places
-from geo.reading.voices import NOBODY
+from geo.reading.resolving import resolve_names
+from geo.reading.weights import Weights, bundled
 from geo.reading.words import LANGUAGES, language_of
 from geo.report import Report
 
@@ -21,6 +22,7 @@ LONGEST_TEXT = 200_000  # characters that are read; the rest is no report any mo
 
 
 LEAST = 0.3  # confidence below which nothing is told
+SURE = 0.62  # confidence that one claim of a report must have, for the others to be told
 
 
 FAR_APART_DAYS = 14  # from which two dates of one claim are two claims
@@ -59,10 +61,23 @@ class RuleReader:
     ----------
     gazetteer
         Where places are looked for.
+    weights
+        Of the evidence; the bundled ones by default.
+    least, sure
+        Confidence from which a claim is told, and that one claim of its report must have.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        weights: Weights | None = None,
+        least: float = LEAST,
+        sure: float = SURE,
+    ) -> None:
         self._gazetteer = gazetteer
+        self._weights = weights or bundled()
+        self._least, self._sure = least, sure
 
     def read(self, report: Report) -> tuple[ReadClaim, ...]:
         """Give the claims of a report in the order of its text.
@@ -83,27 +98,39 @@ class RuleReader:
             return ()
         report = replace(report, language=report.language or language)
         published = latest_day(report.published) if report.published else None
-        read = list(drafts(text, language, published))
-        wide = any(draft.wide for draft in read)
-        found = [claim for draft in read for claim in draft.claims]
+        read = drafts(
+            text, language, published, self._weights,
+            publisher=report.publisher, title=report.title,
+        )  # fmt: skip
+        found, wide = read.claims, read.wide
         if not found:
             return ()
-        resolved = resolve_places(found, self._gazetteer, published)
-        claims = [_finished(one, resolved[n], report, wide=wide) for n, one in enumerate(found)]
-        return tuple(claim for claim in _merged(claims) if claim.confidence >= LEAST)
+        titled = [(spot.query, "") for spot in find_spots(report.title)]
+        resolved = resolve_names(
+            [(one.spot.query, one.within) for one in found], self._gazetteer, published,
+            around=[*titled, *read.names],
+        )  # fmt: skip
+        points = self._weights.points
+        claims = _merged(
+            [_finished(one, resolved[n], report, points, wide=wide) for n, one in enumerate(found)]
+        )
+        # In a report without territorial claims nothing is sure, though much looks likely.
+        if all(claim.confidence < self._sure for claim in claims):
+            return ()
+        return tuple(claim for claim in claims if claim.confidence >= self._least)
 
 
-def _finished(one: Placed, answer: Resolution, report: Report, *, wide: bool) -> ReadClaim:
+def _finished(
+    one: Placed, answer: Resolution, report: Report, points: Points, *, wide: bool
+) -> ReadClaim:
     event, day = one.event, one.day
-    voice = NOBODY if one.background and event.voice.inherited else event.voice
+    voice = event.voice
     published = report.published_day
     first = day.first if day else published
     last = day.last if day and day.last != day.first else None
     if first and published and first > published:
         first, last = published, None
-    sure = one.sure * {Status.RESOLVED: 1.0, Status.AMBIGUOUS: 0.6}.get(answer.status, 0.4)
-    if voice.name == UNATTRIBUTED:
-        sure *= 0.8
+    sure = one.sure * {Status.RESOLVED: 1.0, Status.AMBIGUOUS: 0.9}.get(answer.status, 0.75)
     hedge = event.hedge or ("could not independently verify" if wide else "")
     note = "" if day else ("the report gives no day; its own stands here" if published else
                            "the report has no date, so the event has none")  # fmt: skip
@@ -115,7 +142,7 @@ def _finished(one: Placed, answer: Resolution, report: Report, *, wide: bool) ->
         time_precision=day.precision if day else TimePrecision.DAY,
         claimant=voice.name, claimant_side=voice.side, stance=event.stance, hedge=hedge,
         origin=event.origin, destination=event.destination,
-        confidence=calibrated(sure), rule=f"{event.kind}: {event.rule}", report=report,
+        confidence=calibrated(sure, points), rule=event.rule, report=report,
         vague=one.vague, trigger_span=one.trigger, place_span=(one.spot.first, one.spot.last),
         claimant_span=voice.span, date_span=one.date_span, note=note,
     )  # fmt: skip

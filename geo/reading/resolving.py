@@ -1,79 +1,333 @@
-"""Places of one report, resolved together."""
+"""Places of one report, resolved together: where war is, in its regions, near each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
+from math import hypot, log10
+from typing import NamedTuple
 
 from gazetteer import Gazetteer, InvalidQueryError, Resolution, Status
+from gazetteer.evidence import Piece, weight
+from gazetteer.naming import abroad
+from gazetteer.place import UNIT_KINDS, Place
 from gazetteer.place import Kind as PlaceKind
-from gazetteer.together import settle_together
-from geo.reading.drafts import Placed
+from gazetteer.resolution import Candidate, decide
+from gazetteer.spelling import bare
+from geo.reading.lexicon import table
 
-SURE = 0.8  # confidence of a place from which its neighbours are not asked
+Name = tuple[str, str]  # as asked for, and the larger unit named with it or an empty text
+
+SURE = 4.0  # points by which a place leads that others may be judged by
+SETTLED = 2.2  # the same for places that others have settled
+HOPELESS = 10.0  # points behind the best from which no neighbour makes up
+PEACEFUL = -3.0  # points of a place where nobody fought then
+IN_REGION, IN_ANY_REGION = 2.0, 0.8  # of the region named last, or elsewhere in the report
+NEAR, HALF_NEAR_KM = 4.5, 25.0  # points of a neighbour at no distance, and where half is left
+SAME_HROMADA = 0.2  # of the same points more
+FAR, FAR_KM = -2.0, 120.0  # away from every neighbour
+BESIDE, AROUND = 3, 9  # mentions away that count in full, and for the larger part
+SHARES = (1.0, 0.7, 0.4)  # of a neighbour beside, around and elsewhere in the report
+MOST_NEIGHBOURS = 12  # that are looked at; the two that help most count
+MOST_SHOWN = 12  # candidates of a name that the report keeps
+ROUNDS = 3
+LEAD = 0.8  # points that settle a name once its whole report was asked ...
+LEAD_CONFIDENCE = 0.9  # ... and the share of right ones among those of the sample reports
+SURELY = 9.8  # points from which the only bearer of a name needs no neighbours
+ENOUGH_PEOPLE = 20_000  # of a city; more inhabitants make it no likelier
+KM_LAT, KM_LON = 111.2, 72.5  # of a degree, at 49.5 degrees north
 
 
-ANCHORS = 3  # places that are sure and settle the others
-CLOSE = 2.0  # points of the gazetteer's score within which two places fit alike
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A place that a name may mean, with what the day of the report adds."""
+
+    candidate: Candidate
+    place: Place
+    score: float
+    lat: float
+    lon: float
 
 
-def resolve_places(
-    found: Sequence[Placed], gazetteer: Gazetteer, on: date | None
+@dataclass(slots=True)
+class _Asked:
+    """A name of the report: where it stands, what it may mean, and what it was settled to."""
+
+    at: list[int]
+    options: tuple[_Option, ...]
+    settled: _Option | None = None
+
+
+def resolve_names(
+    wanted: Sequence[Name],
+    gazetteer: Gazetteer,
+    on: date | None,
+    *,
+    around: Sequence[Name] = (),
 ) -> list[Resolution]:
-    """Resolve the places of one report together, each once."""
-    names = list(dict.fromkeys((one.spot.query, one.within) for one in found))
+    """Resolve the places of one report together, each once.
+
+    Parameters
+    ----------
+    wanted
+        Names, each with the larger unit named with it or an empty text.
+    gazetteer
+        Where to look.
+    on
+        Day whose names are in force, and whose war it is.
+    around
+        Every name of the report in the order of the text, regions and sectors too; those
+        wanted by default.
+
+    Returns
+    -------
+    list of Resolution
+        One for each name, in order. What neither the name, the region, the neighbours nor
+        the course of the war settles stays ambiguous; what nothing bears is not found.
+    """
+    told = [*(around or wanted), *(() if not around else wanted)]
     known: dict[str, str] = {}
-    for query, within in names:
+    for query, within in told:
         if within:
             known.setdefault(query, within)
-    names = list(dict.fromkeys((query, within or known.get(query, "")) for query, within in names))
-    hints = [_unit(within, gazetteer) for _, within in names]
-    answers = _answers([query for query, _ in names], hints, gazetteer, on)
-    by_name = dict(zip(names, answers, strict=True))
-    return [by_name[one.spot.query, one.within or known.get(one.spot.query, "")] for one in found]
+    asked: dict[Name, _Asked] = {}
+    for position, (query, within) in enumerate(told):
+        name = query, within or known.get(query, "")
+        if name not in asked:
+            asked[name] = _Asked([], _options(gazetteer, *name, on))
+        if position < len(around) or not around:
+            asked[name].at.append(position)
+    judged = _judge(list(asked.values()))
+    names = [(query, within or known.get(query, "")) for query, within in wanted]
+    answers = {
+        name: _decided(name[0], judged[n]) for n, name in enumerate(asked) if name in set(names)
+    }
+    return [answers[name] for name in names]
 
 
-def _answers(
-    names: Sequence[str], hints: Sequence[str | None], gazetteer: Gazetteer, on: date | None
-) -> Sequence[Resolution]:
-    """Resolve each name alone; where one stays in doubt, all of them together."""
-    alone = [
-        gazetteer.resolve(name, oblast=hint, on=on) for name, hint in zip(names, hints, strict=True)
-    ]
-    alone = [_by_size(answer) for answer in alone]
-    sure = [answer.confidence >= SURE and answer.place is not None for answer in alone]
-    if all(sure):
-        return alone
-    # What is sure helps the others and is not judged again; a few such anchors are enough.
-    anchors = [
-        replace(answer, candidates=answer.candidates[:1])
-        for answer, fixed in zip(alone, sure, strict=True)
-        if fixed
-    ][:ANCHORS]
-    if len(anchors) < ANCHORS:
-        return [_by_size(answer) for answer in settle_together(alone)]
-    return [
-        answer if fixed else _by_size(settle_together([answer, *anchors])[0])
-        for answer, fixed in zip(alone, sure, strict=True)
-    ]
-
-
-def _by_size(answer: Resolution) -> Resolution:
-    """Take the only city among the bearers of an inflected name; a report means that one."""
+def _decided(query: str, candidates: Sequence[Candidate]) -> Resolution:
+    """Decide with the smaller lead that is enough where the whole report was asked."""
+    answer = decide(query, candidates)
     if answer.status is not Status.AMBIGUOUS:
         return answer
-    best = answer.candidates[0].score
-    near = [c for c in answer.candidates if best - c.score < CLOSE]
-    cities = [c for c in near if c.place.kind is PlaceKind.CITY]
-    towns = [c for c in near if c.place.kind is PlaceKind.TOWN]
-    chosen = cities or towns
-    if len(chosen) != 1:
+    best, rival = answer.candidates[:2]
+    if best.score - rival.score < LEAD:
         return answer
-    reasons = (f"the only {chosen[0].place.kind} of that name", *answer.reasons)
     return replace(
-        answer, status=Status.RESOLVED, place=chosen[0].place, confidence=SURE, reasons=reasons
+        answer, status=Status.RESOLVED, place=best.place, reasons=best.reasons,
+        confidence=max(answer.confidence, LEAD_CONFIDENCE),
+    )  # fmt: skip
+
+
+def _judge(asked: Sequence[_Asked]) -> list[tuple[Candidate, ...]]:
+    """Settle what is sure, then the others by it, and these by each other."""
+    regions = _regions(asked)
+    scores = [[option.score for option in one.options] for one in asked]
+    for one, own in zip(asked, scores, strict=True):
+        one.settled = _leader(one, own, SURE)
+    open_names = [n for n, one in enumerate(asked) if one.options and not _beyond_doubt(scores[n])]
+    held = {n: _held(asked[n].at, regions) for n in open_names}
+    for _ in range(ROUNDS):
+        before = [one.settled for one in asked]
+        anchors = _anchors(asked)
+        for n in open_names:
+            one = asked[n]
+            near = _neighbours(n, one.at, anchors)
+            scores[n] = [_score(option, near, held[n]) for option in one.options]
+            one.settled = _leader(one, scores[n], SETTLED)
+        if before == [one.settled for one in asked]:
+            break
+    return [_best(one, own) for one, own in zip(asked, scores, strict=True)]
+
+
+def _best(one: _Asked, scores: Sequence[float]) -> tuple[Candidate, ...]:
+    """The likeliest candidates of a name, with the points that the report gave them."""
+    ranked = sorted(zip(scores, range(len(scores)), strict=True), reverse=True)[:MOST_SHOWN]
+    return tuple(_told(one.options[n], score) for score, n in ranked)
+
+
+def _beyond_doubt(scores: Sequence[float]) -> bool:
+    """Whether no neighbour can change what a name means."""
+    if len(scores) == 1:
+        return scores[0] > SURELY
+    best, rival = sorted(scores, reverse=True)[:2]
+    return best - rival > HOPELESS
+
+
+def _leader(one: _Asked, scores: Sequence[float], margin: float) -> _Option | None:
+    """The option that leads by a margin, if it may be judged by."""
+    if not scores:
+        return None
+    best = max(range(len(scores)), key=scores.__getitem__)
+    rival = max((score for n, score in enumerate(scores) if n != best), default=-99.0)
+    return one.options[best] if scores[best] - rival >= margin and scores[best] > 6 else None
+
+
+class _Anchor(NamedTuple):
+    """A settled name: where it stands in the text, and where it lies."""
+
+    at: list[int]
+    number: int
+    lat: float
+    lon: float
+    hromada: str
+
+
+class _Neighbour(NamedTuple):
+    """An anchor as one name sees it: what it may add, where it lies, its hromada."""
+
+    most: float
+    lat: float
+    lon: float
+    hromada: str
+
+
+def _anchors(asked: Sequence[_Asked]) -> list[_Anchor]:
+    return [
+        _Anchor(one.at, n, one.settled.lat, one.settled.lon, one.settled.place.hromada_id)
+        for n, one in enumerate(asked)
+        if one.settled and one.settled.lat and one.settled.place.kind is not PlaceKind.OBLAST
+    ]
+
+
+def _neighbours(n: int, positions: Sequence[int], anchors: Sequence[_Anchor]) -> list[_Neighbour]:
+    """The anchors that stand nearest in the text, with what each may add."""
+    gaps = sorted(
+        (min((abs(a - b) for a in anchor.at for b in positions), default=AROUND + 1), anchor)
+        for anchor in anchors
+        if anchor.number != n
     )
+    return [
+        _Neighbour(
+            SHARES[(gap > BESIDE) + (gap > AROUND)] * NEAR, anchor.lat, anchor.lon, anchor.hromada
+        )
+        for gap, anchor in gaps[:MOST_NEIGHBOURS]
+    ]
+
+
+def _regions(asked: Sequence[_Asked]) -> list[tuple[int, str]]:
+    """Positions of the larger units in the text, with their identifiers."""
+    return sorted(
+        (position, one.options[0].place.id)
+        for one in asked
+        if len(one.options) == 1 and one.options[0].place.kind in UNIT_KINDS
+        for position in one.at
+    )
+
+
+def _held(positions: Sequence[int], regions: Sequence[tuple[int, str]]) -> dict[str, float]:
+    """What a place gains by lying in each of the regions that the report names."""
+    gains = dict.fromkeys((unit for _, unit in regions), IN_ANY_REGION)
+    for position in positions:
+        last = ""
+        for at, unit in regions:
+            if at <= position:
+                last = unit
+            elif at - position <= BESIDE:
+                gains[unit] = IN_REGION
+        if last:
+            gains[last] = IN_REGION
+    return gains
+
+
+def _score(
+    option: _Option, neighbours: Sequence[_Neighbour], regions: Mapping[str, float]
+) -> float:
+    """Points of a place with what it gains from the regions and neighbours of its report."""
+    score = option.score
+    place = option.place
+    if regions:
+        own = (place.oblast_id, place.raion_id, place.hromada_id)
+        score += max([regions.get(unit, 0.0) for unit in own])
+    if not neighbours or not option.lat:
+        return score
+    lat, lon, hromada = option.lat, option.lon, place.hromada_id
+    first = second = 0.0
+    nearest = FAR_KM + 1
+    for most, other_lat, other_lon, other_hromada in neighbours:
+        away = hypot((lat - other_lat) * KM_LAT, (lon - other_lon) * KM_LON)
+        gain = most * HALF_NEAR_KM / (HALF_NEAR_KM + away)
+        if hromada and hromada == other_hromada:
+            gain += most * SAME_HROMADA
+        nearest = min(nearest, away)
+        if gain > first:
+            first, second = gain, first
+        elif gain > second:
+            second = gain
+    return score + first + second + (FAR if nearest > FAR_KM else 0.0)
+
+
+def _told(option: _Option, score: float) -> Candidate:
+    """The candidate with the points that the report gave it."""
+    points = score - option.candidate.score
+    if not points:
+        return option.candidate
+    reason = "fits the other places of the report" if points > 0 else "is far from this war"
+    evidence = (*option.candidate.evidence, Piece(points, reason))
+    return replace(option.candidate, score=score, evidence=evidence)
+
+
+@lru_cache(maxsize=16_384)
+def _options(gazetteer: Gazetteer, query: str, within: str, on: date | None) -> tuple[_Option, ...]:
+    """Places that a name may mean, in the unit that is named with it; never near misses."""
+    label = abroad(within)
+    hint = None if label else _unit(within, gazetteer)
+    found = gazetteer.candidates(query, oblast=hint, on=on)
+    if hint and not bare(hint).kinds & {"oblast"} and not any(_inside(c) for c in found):
+        # Raions and hromadas were redrawn and are called alike: such a one settles nothing.
+        found, hint = gazetteer.candidates(query, on=on), None
+    if label:
+        abroad_only = (c for c in found if c.place.kind is PlaceKind.PLACE)
+        found = tuple(c for c in abroad_only if c.place.oblast == label)
+    if any(c.place.kind is PlaceKind.OBLAST for c in found) and "oblast" in bare(query).kinds:
+        found = tuple(c for c in found if c.place.kind is PlaceKind.OBLAST)  # not Kyiv itself
+    options = [_option(c, on) for c in found if hint or not c.guess]
+    best = max((option.score for option in options), default=0.0)
+    return tuple(option for option in options if best - option.score < HOPELESS)
+
+
+def _option(candidate: Candidate, on: date | None) -> _Option:
+    place = candidate.place
+    score = candidate.score + _peace(place, on) - _crowd(place)
+    return _Option(candidate, place, score, place.lat or 0.0, place.lon or 0.0)
+
+
+def _inside(candidate: Candidate) -> bool:
+    """Whether the unit that was named holds a candidate."""
+    outside = weight("unit:elsewhere")
+    return not any(piece.points == outside for piece in candidate.evidence)
+
+
+def _crowd(place: Place) -> float:
+    """What a large city has above a town for its size: reports tell of villages as often."""
+    if not place.population or place.population <= ENOUGH_PEOPLE:
+        return 0.0
+    return weight("population") * log10(place.population / ENOUGH_PEOPLE)
+
+
+def _peace(place: Place, on: date | None) -> float:
+    """What a settlement loses where nobody fought on the ground around that day."""
+    if not place.is_settlement:
+        return 0.0
+    spans = _theatre().get(place.oblast_id or place.oblast)
+    if not spans:
+        return PEACEFUL
+    if on is None or any(since <= on.isoformat() and (not until or on.isoformat() <= until)
+                         for since, until in spans):  # fmt: skip
+        return 0.0
+    return PEACEFUL / 2
+
+
+@cache
+def _theatre() -> dict[str, list[tuple[str, str]]]:
+    """Days on which there was fighting on the ground, by oblast."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in table("theatre.csv"):
+        found[row["oblast"]].append((row["since"], row["until"]))
+    return found
 
 
 def _unit(within: str, gazetteer: Gazetteer) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from gazetteer.mentions import Spot
-from geo.reading.dates import Day, find_days
+from gazetteer.cases import nominative
+from gazetteer.spot import Spot
+from geo.reading.absolute import Day
+from geo.reading.dates import CALENDAR, find_days
 from geo.reading.lexicon import Lexicon, Mark
 from geo.reading.sentences import Sentence
 from geo.reading.words import Words
@@ -20,39 +23,20 @@ JOINS = frozenset(
     [",", "and", "&", "та", "і", "й", "и", "also", "the", "both", "of", "nearby", "також", "также",
      "а", "or", "as", "well", '"', "neighbouring", "neighboring", "/"]
 )  # fmt: skip
+_LONG_AGO = re.compile(r"1\d{3}|200\d|201[0-3]")  # years before this war
 _CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 UNITS = frozenset({"oblast", "raion", "hromada"})
 _LOCATIVE = ("щині", "ччині", "щине", "ласті", "ласти", "районі", "районе", "іжжі", "орожье")
+_COVERING = ("claimant", "near", "prep", "territory", "civil", "trigger", "force", "boundary",
+             "relative", "part", "say", "cite")  # fmt: skip
+_NONE: frozenset[int] = frozenset()
 _LOOK_BACK = 7  # words before a place in which its relation may stand
 DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "this",
-        "that",
-        "its",
-        "key",
-        "strategic",
-        "strategically",
-        "important",
-        "small",
-        "occupied",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "ukrainian",
-        "strategically-important",
-        "strategichne",
-        "village",
-        "city",
-        "town",
-        "settlement",
-        "urban-type",
-    ]
-)
+    ["the", "a", "an", "of", "this", "that", "its", "key", "strategic", "strategically",
+     "important", "small", "occupied", "northern", "southern", "eastern", "western",
+     "ukrainian", "strategically-important", "strategichne", "village", "city", "town",
+     "settlement", "urban-type"]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -104,7 +88,7 @@ _INWARD = frozenset(
     [
         "in", "of", "у", "в", "на", "во", "eastern", "western", "northern", "southern",
         "northeastern", "north-eastern", "ukraine's", "neighbouring", "occupied", "district",
-        "району", "района",
+        "району", "района", "is", "lies", "which", "що", "что", "это", "це", "уже", "вже",
     ]
 )  # fmt: skip
 
@@ -142,17 +126,54 @@ class Scene:
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in lexicon.marks(self.lower):
             self.marks[mark.entry.sort].append(mark)
-        self.covered = {
-            sort: frozenset(k for mark in self.marks[sort] for k in range(mark.i, mark.j))
-            for sort in ("claimant", "near", "prep", "territory", "civil", "trigger", "force")
-        }
+        self.covered = {sort: self.words_of(sort) for sort in _COVERING}
+        named = self.covered["claimant"] | self.words_of("who")
+        self.told = frozenset(
+            k
+            for mark in self.marks["trigger"]
+            if mark.value != "none" and mark.i not in named
+            for k in range(mark.i, mark.j)
+        )
         self._preps = {mark.i: mark.value for mark in self.marks["prep"]}
+        self.offices: list[PlaceAt] = []
         self.places = self._places(spots)
         self.groups = self._groups()
-        self.days: tuple[Day, ...] = ()
-        if self.marks["trigger"]:
-            days = [*self.marks["weekday"], *self.marks["month"], *self.marks["period"]]
-            self.days = find_days(self.lower, days, published)
+        self.forces = [mark for mark in self.marks["force"] if self._free(mark)]
+        self.sides = [m for m in self.marks["adjective"] if m.i not in self.covered["force"]]
+        self.marks["anaphor"] = [mark for mark in self.marks["anaphor"] if self._alone(mark)]
+        self.question = bool(self.lower) and self.lower[-1] == "?"
+        days = [mark for sort in CALENDAR for mark in self.marks.get(sort, ())]
+        self.days: tuple[Day, ...] = find_days(self.lower, days, published)
+
+    def words_of(self, *sorts: str) -> frozenset[int]:
+        """Numbers of the words that marks of some sorts cover."""
+        found = [mark for sort in sorts if sort in self.marks for mark in self.marks[sort]]
+        return frozenset([k for mark in found for k in range(mark.i, mark.j)]) if found else _NONE
+
+    @cached_property
+    def beginning(self) -> tuple[frozenset[str], ...]:
+        """Sorts of the marks that begin at each word."""
+        found: list[set[str]] = [set() for _ in self.lower]
+        for sort, marks in self.marks.items():
+            for mark in marks:
+                found[mark.i].add(sort)
+        return tuple(map(frozenset, found))
+
+    @cached_property
+    def tells_of_old(self) -> bool:
+        """Whether it names a year before this war."""
+        return any(map(_LONG_AGO.fullmatch, self.lower))
+
+    @cached_property
+    def parting(self) -> frozenset[int]:
+        """Words that no noun phrase contains: what happened, verbs of speech, conjunctions."""
+        return self.told | self.words_of("say", "cite", "boundary")
+
+    @cached_property
+    def nameless(self) -> frozenset[int]:
+        """Words whose capitals name nobody: days, sides, forces, places."""
+        placed = (k for place in self.places for k in range(place.i, place.j))
+        return self.words_of("weekday", "month", "period", "cue", "force").union(placed)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Offsets into the report of words ``i`` up to ``j``."""
@@ -165,11 +186,27 @@ class Scene:
             for mark in self.marks["relative"]
         )
 
-    def has(self, sort: str, i: int, j: int, *, values: Iterable[str] = ()) -> Mark | None:
+    def prep_at(self, i: int) -> str:
+        """Relation that a preposition gives to what follows it; empty where none stands."""
+        return self._preps.get(i, "")
+
+    def _free(self, mark: Mark) -> bool:
+        """Whether words for forces are no part of a claimant's name."""
+        return not any(
+            other.i <= mark.i and mark.j <= other.j and other.j - other.i > mark.j - mark.i
+            for other in self.marks["claimant"]
+        )
+
+    def _alone(self, mark: Mark) -> bool:
+        """Whether "the town" stands for a place named before, not before its own name."""
+        return not any(mark.i <= place.i <= mark.j + 1 for place in self.places)
+
+    def has(self, sort: str, i: int, j: int, *, values: Collection[str] = ()) -> Mark | None:
         """Last mark of a sort that begins among words ``i`` up to ``j``; ``None`` if none."""
-        wanted = set(values)
         for mark in reversed(self.marks.get(sort, ())):
-            if i <= mark.i < j and (not wanted or mark.value in wanted):
+            if mark.i < i:
+                break
+            if mark.i < j and (not values or mark.value in values):
                 return mark
         return None
 
@@ -177,16 +214,19 @@ class Scene:
         starts = [start for start, _ in self.words.spans]
         found = []
         for spot in spots:
-            i = bisect_left(starts, spot.start)
+            whole = spot.first if "area" in spot.kinds else spot.start
+            i = bisect_left(starts, whole)
             j = bisect_left(starts, spot.last)
-            if i >= len(starts) or starts[i] != spot.start:
+            if i >= len(starts) or starts[i] != whole:
                 i = max(0, i - 1)
             place = PlaceAt(i, max(j, i + 1), spot)
             place.owned = self._attributive(place, spots) or (
                 self.words.text[spot.end : spot.end + 2] in ("'s", "’s") and spot.last == spot.end
             )
             place.relation, place.said = self._relation(place)
-            if place.relation != "office" and not self._metonym(place):
+            if place.relation == "office":
+                self.offices.append(place)
+            elif not self._metonym(place):
                 found.append(place)
         return found
 
@@ -209,7 +249,8 @@ class Scene:
     def _relation(self, place: PlaceAt) -> tuple[str, str]:  # noqa: PLR0911 - a walk backwards
         """How a place stands to the words before it: the first word that says so, backwards."""
         after = place.j
-        if after in self.covered["claimant"] and self._starts_claimant(after):
+        # "Kherson governor"; in Slavic such a name would be an adjective or a genitive behind.
+        if self.latin and after in self.covered["claimant"] and self._starts_claimant(after):
             return "office", ""
         of_kind = False
         for k in range(place.i - 1, max(-1, place.i - 1 - _LOOK_BACK), -1):
@@ -220,7 +261,7 @@ class Scene:
                 mark = next(m for m in self.marks["near"] if m.i <= k < m.j)
                 return "near", " ".join(self.lower[mark.i : mark.j])
             if k in self.covered["claimant"]:
-                return ("office", "") if word != "," else ("", "")
+                return ("office" if self._of_office(k, place.i) else ""), ""
             if k in self._preps:
                 return self._case(place, self._preps[k]), ""
             if word == "of" or k in self.covered["territory"]:
@@ -235,6 +276,13 @@ class Scene:
         """Tell "in" from "to" after a Slavic preposition that says both, by the locative."""
         last = self.lower[place.j - 1]
         return "in" if value == "to" and last.endswith(_LOCATIVE) else value
+
+    def _of_office(self, k: int, i: int) -> bool:
+        """Whether a place only tells whose office speaks: "the governor of", «глава»."""
+        marks = [mark for mark in self.marks["claimant"] if mark.i <= k < mark.j]
+        if any("|body|" in mark.value for mark in marks):
+            return False
+        return all(word in ("of", "the") for word in self.lower[k + 1 : i])
 
     def _starts_claimant(self, k: int) -> bool:
         return any(mark.i == k for mark in self.marks["claimant"])
@@ -268,17 +316,24 @@ class Scene:
             else:
                 groups.append(Group([place]))
         self._share_unit(groups)
+        for group in groups:
+            for place in group.places:
+                if not place.relation and not place.spot.kinds:
+                    place.spot = nominative(place.spot)
         return groups
 
     def _share_unit(self, groups: Sequence[Group]) -> None:
-        """Let the one region that a sentence names hold its towns."""
-        units = {place.spot.query: group.relation for group in groups if group.unit
+        """Let the one region that a sentence names first hold the towns that follow."""
+        units = {place.spot.query: group for group in groups if group.unit
                  for place in group.places}  # fmt: skip
-        if len(units) != 1 or "to" in units.values():
+        if len(units) != 1:
+            return
+        first = next(iter(units.values()))
+        if first.relation not in ("in", "near"):
             return
         for group in groups:
             for place in group.places:
-                if not place.unit and not place.spot.kinds:
+                if place.i > first.i and not place.unit and not place.spot.kinds:
                     place.within = place.within or next(iter(units))
 
     def _within(self, gap: Sequence[str], *, joined: bool) -> bool:

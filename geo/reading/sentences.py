@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     Sentence
         In the order of the text, clutter left out.
     """
+    lower = text.lower()
+    within = [phrase for phrase in _phrases("within") if phrase in lower]
     start = 0
     paragraph = 0
     for line in text.splitlines(keepends=True):
@@ -49,7 +51,7 @@ def sentences(text: str) -> Iterator[Sentence]:
             continue
         if _ends_article(body):
             return
-        if _is_clutter(body):
+        if _is_clutter(body.lower(), within):
             continue
         paragraph += 1
         indent = len(line) - len(line.lstrip())
@@ -94,15 +96,11 @@ def _left_open(sentence: str, before: bool) -> bool:  # noqa: FBT001
 
 
 def _ends_article(body: str) -> bool:
-    lower = body.lower()
-    return any(lower.startswith(phrase) for phrase in _phrases("end"))
+    return body.lower().startswith(_phrases("end"))
 
 
-def _is_clutter(body: str) -> bool:
-    lower = body.lower()
-    if any(lower.startswith(phrase) for phrase in _phrases("start")):
-        return True
-    return any(phrase in lower for phrase in _phrases("within"))
+def _is_clutter(line: str, within: Iterable[str]) -> bool:
+    return line.startswith(_phrases("start")) or any(phrase in line for phrase in within)
 
 
 @cache

@@ -9,9 +9,11 @@ LANGUAGES = ("en", "uk", "ru")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`‑-][^\W_]+)*|[^\w\s]")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е", "“": '"', "”": '"',
                        "«": '"', "»": '"', "„": '"', "–": "—"})  # fmt: skip
+_ODD = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _SAMPLE = 20_000  # characters that tell a language
 _CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_UKRAINIAN_PARTS = re.compile("ння|ськ|цьк|зьк|ував|овув|\\bта\\b|\\bу\\b|\\bзсу\\b", re.IGNORECASE)
 _RUSSIAN = re.compile("[ыэъё]", re.IGNORECASE)
 
 
@@ -31,7 +33,12 @@ class Words:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.spans = [match.span() for match in _WORD.finditer(text, start, end)]
-        self.lower = [text[a:b].lower().translate(_SAME) for a, b in self.spans]
+        lower = text[start:end].lower()
+        if len(lower) == end - start:
+            same = lower.translate(_SAME) if _ODD.search(lower) else lower
+            self.lower = [same[a - start : b - start] for a, b in self.spans]
+        else:  # a letter such as "İ" has two in lower case
+            self.lower = [text[a:b].lower().translate(_SAME) for a, b in self.spans]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -64,4 +71,6 @@ def language_of(text: str) -> str:
     if cyrillic <= latin:
         return "en"
     ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
-    return "uk" if ukrainian >= russian else "ru"
+    if ukrainian == russian:  # a line that does without "і" and without "ы"
+        return "uk" if _UKRAINIAN_PARTS.search(sample) else "ru"
+    return "uk" if ukrainian > russian else "ru"

@@ -1,0 +1,253 @@
+"""Whose forces: votes for either side, weighed alike for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from geo.claim import FORCES, Side
+from geo.reading.clauses import Clause, is_passive
+from geo.reading.lexicon import Mark
+from geo.reading.scene import Scene
+from geo.reading.voices import Voice
+
+_SIGN = {Side.UKRAINE: 1, Side.RUSSIA: -1}
+_AND = frozenset({"and", "та", "і", "й", "и", "also", "then", ","})
+_CLEAR = frozenset(f"{role} {sort} clear" for role in ("does", "suffers")
+                   for sort in ("named", "own", "enemy"))  # fmt: skip
+_RANKS = 2  # forces on each side of a trigger that are weighed
+_NEGATES = 8  # words before a trigger in which "not" turns it round
+# What the ending of the first of the words shows: by whom, or of whom.
+_CASES = (
+    *((end, "by") for end in ("ами", "ями", "ом", "ем", "ым", "им", "ими", "ыми")),
+    *((end, "of") for end in ("ага", "ога", "ика", "нта", "ів", "ов", "ев", "ей", "их", "ых",
+                              "ськ", "ск", "сил")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known besides the words: who speaks, who moved last, and where it all happens.
+
+    Attributes
+    ----------
+    kind
+        What the trigger tells of here; "drove out of" may tell of a withdrawal or a capture.
+    force
+        Side whose forces the sentences before spoke of.
+    tone
+        Side whose words the report itself uses.
+    home
+        Side on whose recognised soil the place lies: towns there "fall" to the other side.
+    previous
+        Side that the trigger before in the same sentence speaks of.
+    """
+
+    kind: str
+    voice: Voice
+    force: Side | None = None
+    tone: Side | None = None
+    home: Side = Side.UKRAINE
+    previous: Side | None = None
+
+
+class Vote(NamedTuple):
+    """A piece of evidence for one side: its name, and +1 for Ukraine or -1 for Russia."""
+
+    name: str
+    sign: int
+
+
+def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list[Vote]:
+    """List what speaks for either side as the one whose forces a trigger speaks of.
+
+    Parameters
+    ----------
+    scene, trigger, clause
+        The words.
+    setting
+        What is known besides them.
+
+    Returns
+    -------
+    list of Vote
+        Names are the same for both sides, so one weight serves both.
+    """
+    found = [*_named(scene, trigger, clause, setting), *_attributes(scene, trigger, setting)]
+    clear = any(vote.name in _CLEAR for vote in found)
+    said = "clear" if clear else "beside" if found else "alone"
+    negated = scene.has("neg", max(clause.left, trigger.i - _NEGATES), trigger.i) is not None
+    told = "not" if negated or setting.voice.denies else "so"
+    found += _far(scene, trigger, clause, setting)
+    found += _around(scene, trigger, clause, setting, f"{said} {told}")
+    return found
+
+
+def _named(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> Iterator[Vote]:
+    """Votes of the forces that the clause names."""
+    yield from _of_forces(scene, trigger, clause, setting, far=False)
+
+
+def _far(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> Iterator[Vote]:
+    """Votes of the forces that the rest of the sentence names."""
+    yield from _of_forces(scene, trigger, clause, setting, far=True)
+
+
+def _of_forces(
+    scene: Scene, trigger: Mark, clause: Clause, setting: Setting, *, far: bool
+) -> Iterator[Vote]:
+    kind, form = setting.kind, trigger.entry.form or "active"
+    passive = "passive" if is_passive(scene, trigger, clause) else "active"
+    nearest: dict[str, int] = {}
+    for mark in _by_distance(scene, trigger):
+        where = _where(scene, mark, trigger, clause)
+        sign = _sign(mark, setting)
+        if where.startswith("far") != far or not sign:
+            continue
+        rank = nearest[where] = nearest.get(where, 0) + 1
+        if rank > _RANKS:
+            continue
+        tie, sort = _tie(scene, mark), _sort(mark)
+        role = _role(kind, form, passive, where, tie, latin=scene.latin)
+        if role:
+            sure = "clear" if rank == 1 and not far else "faint"
+            turned = -sign if role == "suffers" else sign
+            yield Vote(f"{role} {sure}", turned)
+            yield Vote(f"{role} {sure} {kind}", turned)
+            yield Vote(f"{role} {sort} {sure}", turned)
+        yield Vote(f"{kind} {form} {passive} {where} {tie} {rank}", sign)
+        yield Vote(f"{kind} {form} {where} {tie}", sign)
+        yield Vote(f"{kind} {form} {where} {rank}", sign)
+        yield Vote(f"{form} {passive} {where} {tie}", sign)
+        yield Vote(f"{where} {rank} {sort}", sign)
+
+
+def _attributes(scene: Scene, trigger: Mark, setting: Setting) -> Iterator[Vote]:
+    """Votes of adjectives at a trigger: "in Russian hands", «під нашим контролем»."""
+    kind, form = setting.kind, trigger.entry.form or "active"
+    for mark in scene.sides:
+        sign = _sign(mark, setting)
+        if sign and trigger.i - 2 <= mark.i <= trigger.j + 1:
+            place = "before" if mark.i < trigger.i else "behind" if mark.i >= trigger.j else "in"
+            yield Vote(f"adjective {place} {kind} {form}", sign)
+            yield Vote(f"adjective {place} {form} {_sort(mark)}", sign)
+
+
+def _around(
+    scene: Scene, trigger: Mark, clause: Clause, setting: Setting, said: str
+) -> Iterator[Vote]:
+    """Votes of what is known besides the words of the clause."""
+    kind, form = setting.kind, trigger.entry.form or "active"
+    known = (("voice", setting.voice.side), ("before", setting.force), ("tone", setting.tone),
+             ("previous", setting.previous), ("home", setting.home))  # fmt: skip
+    for name, side in known:
+        sign = _SIGN.get(side, 0) if side else 0
+        if sign:
+            yield Vote(f"{name} {kind} {form} {said}", sign)
+            yield Vote(f"{name} {kind} {said}", sign)
+            yield Vote(f"{name} {form} {said}", sign)
+            yield Vote(f"{name} {said}", sign)
+    if setting.previous:
+        joined = any(scene.lower[k] in _AND for k in range(max(0, trigger.i - 3), trigger.i))
+        new = scene.has("force", max(0, trigger.i - 5), trigger.i)
+        yield Vote(f"previous {'joined' if joined else 'apart'} {'new' if new else 'same'}",
+                   _SIGN[setting.previous])  # fmt: skip
+    sign = _SIGN.get(setting.voice.side, 0)
+    others = (m for m in scene.forces if m.entry.form == "pronoun")
+    if sign and any(clause.left <= mark.i <= clause.right for mark in others):
+        yield Vote(f"voice of others {said}", sign)
+    if setting.voice.side not in FORCES:
+        yield Vote(f"home {kind} {form} {said} third", _SIGN[setting.home])
+        yield Vote(f"home {trigger.entry.pattern[:40]}", _SIGN[setting.home])
+
+
+def _sort(mark: Mark) -> str:
+    """How forces are named: by their side, as "our", "the enemy", "they" or just "the troops"."""
+    if mark.value == "they":
+        return "pronoun" if mark.entry.form == "pronoun" else "common"
+    return mark.value if mark.value in ("own", "enemy") else "named"
+
+
+def _role(  # noqa: PLR0911 - one answer for each construction
+    kind: str, form: str, passive: str, where: str, tie: str, *, latin: bool
+) -> str:
+    """Grammatical role of forces beside a trigger: who ``does`` it, who ``suffers`` it, or none.
+
+    A trigger whose subject is the opponent ("lost", "repelled") or the one that is moved
+    ("was driven out") turns the roles round.
+    """
+    turned = form == "flip"
+    does, suffers = ("suffers", "does") if turned else ("does", "suffers")
+    agent = tie in ("by", "case by")
+    if form == "object" and kind != "withdrawal":
+        form = "active"  # told of the one who drives out, not of the one who is driven
+    if agent:
+        return "suffers" if form == "object" else does
+    if where == "inside":
+        return does
+    if form == "object":
+        moved = where.endswith("left") == (passive == "passive")
+        return "does" if moved else "suffers"
+    if where.endswith("left"):
+        if not latin and tie == "case of" and form == "active" and passive == "active":
+            return suffers
+        if tie in ("from", "against", "near"):
+            return suffers
+        return suffers if passive == "passive" and form == "active" and latin else does
+    if tie in ("from", "against"):
+        return suffers
+    if form.startswith("noun") and tie in ("of", "case of"):
+        return suffers if kind == "capture" else does
+    if not latin and tie == "":
+        return does
+    return suffers if latin and kind == "capture" else ""
+
+
+def _sign(mark: Mark, setting: Setting) -> int:
+    """Side of words for forces; "our" and "the enemy" by who speaks, "they" by who moved last."""
+    if mark.value in ("ukraine", "russia"):
+        return _SIGN[Side(mark.value)]
+    speaker = setting.voice.side if setting.voice.side in FORCES else setting.tone
+    speaks = _SIGN.get(speaker, 0) if speaker else 0
+    before = _SIGN.get(setting.force, 0) if setting.force else 0
+    they = before if mark.entry.form == "pronoun" else speaks or before
+    return {"own": speaks, "enemy": -speaks, "they": they}.get(mark.value, 0)
+
+
+def _by_distance(scene: Scene, trigger: Mark) -> list[Mark]:
+    def gap(mark: Mark) -> int:
+        return max(mark.i - trigger.j, trigger.i - mark.j, -1)
+
+    return sorted((m for m in scene.forces), key=gap)
+
+
+def _where(scene: Scene, mark: Mark, trigger: Mark, clause: Clause) -> str:
+    if mark.i < trigger.j + 1 and trigger.i <= mark.i and mark.i < trigger.j:
+        return "inside"
+    low, high = sorted((mark.i, trigger.i))
+    others = any(low < other.i < high for other in scene.marks["trigger"])
+    if mark.i < trigger.i:
+        return "left" if mark.i >= clause.left and not others else "far left"
+    return "right" if mark.i < clause.right and not others else "far right"
+
+
+def _tie(scene: Scene, mark: Mark) -> str:
+    """Word class before the force, or the case that its ending shows."""
+    k = mark.i - 1
+    while k >= 0 and scene.lower[k] in ("the", "its", "their", "all", "some", "more"):
+        k -= 1
+    if k >= 0:
+        word = scene.lower[k]
+        if word == "by":
+            return "by"
+        if word == "of":
+            return "of"
+        if word in ("against", "проти", "против"):
+            return "against"
+        if k in scene.covered["prep"]:
+            return scene.prep_at(k)
+    if scene.latin:
+        return ""
+    word = scene.lower[mark.i]
+    return next((f"case {case}" for end, case in _CASES if word.endswith(end)), "")

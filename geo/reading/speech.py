@@ -1,0 +1,160 @@
+"""Who speaks in each sentence of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from geo.claim import FORCES, Side
+from geo.reading.allegiance import Item
+from geo.reading.floors import Floor, floors, voice_at
+from geo.reading.publishing import PARTIES, USUAL, in_own_words, own_voice, questions
+from geo.reading.scene import Scene
+from geo.reading.speakers import inherited, items_of, speaker_at
+from geo.reading.voices import NOBODY, Cast, Voice
+
+_OLD = timedelta(days=14)  # from which an event is background, not news
+_SUBJECT = 4  # words within which a sentence names its subject
+_LEAD = 2  # sentences in which a writer names himself
+
+
+class Speech:
+    """Who speaks where in a report.
+
+    Parameters
+    ----------
+    scenes
+        Its sentences in order.
+    language
+        Of its lexicon.
+    publisher, title
+        Who printed it and its headline; empty where not known.
+    tone
+        Side whose words the report itself uses; ``None`` where it uses neither's.
+    published
+        Its day; without one nothing is told to be background by its date.
+    """
+
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        *,
+        language: str = "en",
+        publisher: str = "",
+        title: str = "",
+        tone: Side | None = None,
+        published: date | None = None,
+    ) -> None:
+        self._scenes = scenes
+        self._published = published
+        self._own = own_voice(publisher, title, language, tone)
+        self._prints = own_voice(publisher, "", language, tone) is NOBODY
+        home = self._own.side if self._own.side in FORCES else tone
+        self._cast = Cast(home, USUAL.get(language, Side.UKRAINE))
+        self._questions = questions(scenes)
+        self._guest = NOBODY
+        self._floors: list[list[Floor]] = []
+        self._defaults: list[Voice] = []
+        for number, scene in enumerate(scenes):
+            items = items_of(scene, self._cast)
+            found = floors(scene, items, self._cast)
+            self._floors.append(found)
+            self._defaults.append(self._default(number))
+            if found:
+                self._cast.last = found[-1].voice
+            self._introduce(scene, items, spoken=bool(found) or self._quoted(number))
+        if self._own is NOBODY and not self._questions:
+            self._writer(publisher or title, language)
+        self._close_quotes()
+        self._refer_back()
+
+    def voice(self, number: int, i: int) -> Voice:
+        """Give who speaks at a word of a sentence; nobody where it is the publisher."""
+        return voice_at(self._floors[number], i) or self._defaults[number]
+
+    def _default(self, number: int) -> Voice:
+        """Who speaks where a sentence itself names nobody."""
+        scene = self._scenes[number]
+        same = self._goes_on(number)
+        last = self._cast.last
+        if self._quoted(number) and last is not NOBODY:
+            return inherited(last)
+        if self._own is not NOBODY:
+            return NOBODY if self._prints and scene.has("recall", 0, 2) else self._own
+        if self._questions:
+            here = scene.sentence.paragraph
+            answers = here > min(self._questions) and here not in self._questions
+            return self._guest if answers else NOBODY
+        if same and last is not NOBODY and not self._background(scene):
+            spoke = self._floors[number - 1] or self._defaults[number - 1] is not NOBODY
+            return inherited(last) if spoke else NOBODY
+        return NOBODY
+
+    def _quoted(self, number: int) -> bool:
+        """Whether a sentence stands in a quotation or opens one."""
+        scene = self._scenes[number]
+        return scene.sentence.quoted or scene.lower[:1] == ['"']
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before."""
+        here = self._scenes[number].sentence.paragraph
+        return number > 0 and self._scenes[number - 1].sentence.paragraph == here
+
+    def _introduce(self, scene: Scene, items: Sequence[Item], *, spoken: bool) -> None:
+        """Keep whom a sentence names; its subject may speak in the next."""
+        cast = self._cast
+        if not spoken and items and items[0].i < 2 and all(item.sort == "cue" for item in items):
+            start, end = scene.offsets(items[0].i, items[0].j)
+            side = items[0].side or Side.THIRD_PARTY
+            cast.last = Voice(scene.words.text[start:end], side, (start, end))
+        end = 0
+        troops = scene.covered["force"]
+        for n, item in enumerate(items):
+            if item.sort == "known" and item.i >= _SUBJECT and item.i in troops:
+                continue
+            if item.sort == "cue" or item.value == "media" or item.i < end:
+                continue
+            speaker = speaker_at(scene, items, n, cast)
+            end = speaker.j
+            if not spoken and (speaker.classes & PARTIES or item.sort != "who"):
+                cast.last = speaker.voice
+                break
+        if self._questions and scene.sentence.paragraph < min(self._questions):
+            known = (cast.classes[name] for name in ("military", "civil", "office", "body")
+                     if name in cast.classes)  # fmt: skip
+            self._guest = next(known, NOBODY)
+
+    def _background(self, scene: Scene) -> bool:
+        """Whether a sentence only tells of old events."""
+        if scene.has("recall", 0, 2):
+            return True
+        if self._published is None or not scene.days:
+            return False
+        return all(self._published - day.last > _OLD for day in scene.days)
+
+    def _writer(self, name: str, language: str) -> None:
+        """Give a text that says "we" and "the enemy" to who writes it."""
+        if not in_own_words(self._scenes, [bool(found) for found in self._floors]):
+            return
+        named = next((found[0].voice.side for found in self._floors[:_LEAD] if found), None)
+        side = named or self._cast.home or USUAL.get(language, Side.UKRAINE)
+        own = Voice(name, side)
+        self._defaults = [own if one is NOBODY else one for one in self._defaults]
+
+    def _close_quotes(self) -> None:
+        """Give a quotation to the speaker who is named only at its end."""
+        for n in range(len(self._scenes) - 2, -1, -1):
+            quoted = self._scenes[n + 1].sentence.quoted and self._goes_on(n + 1)
+            if quoted and not self._floors[n]:
+                ahead = self._floors[n + 1]
+                self._defaults[n] = inherited(ahead[0].voice) if ahead else self._defaults[n + 1]
+
+    def _refer_back(self) -> None:
+        """Give a sentence to whom the next names: "X is free. This was said by the mayor"."""
+        for n in range(1, len(self._scenes)):
+            found = self._floors[n]
+            if not found or self._floors[n - 1] or not self._goes_on(n):
+                continue
+            lead = n == 1 and not found[0].leading and self._defaults[0] is NOBODY
+            if lead or self._scenes[n].has("back", 0, 2):
+                self._defaults[n - 1] = inherited(found[0].voice)

@@ -1,0 +1,146 @@
+"""Days named in a sentence, in three languages, against the day of the report."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.reading.absolute import Day
+from geo.reading.document import document
+
+MONDAY = date(2022, 9, 12)
+MONDAY_NOON = datetime(2022, 9, 12, 12)  # noqa: DTZ001 - dateparser counts from a naive time
+
+
+def days(text: str, language: str, published: date | None = MONDAY) -> list[Day]:
+    return [day for scene in document(text, language, published).scenes for day in scene.days]
+
+
+def spans(text: str, language: str, published: date | None = MONDAY) -> list[tuple[str, str]]:
+    return [(f"{day.first:%m-%d}", f"{day.last:%m-%d}") for day in days(text, language, published)]
+
+
+ONE = [
+    pytest.param("en", "on Monday", "09-12", "09-12", id="monday-in-a-monday-report"),
+    pytest.param("en", "last Monday", "09-05", "09-05", id="last-monday"),
+    pytest.param("en", "on Saturday", "09-10", "09-10", id="weekday"),
+    pytest.param("en", "overnight into Sunday", "09-10", "09-11", id="overnight-into"),
+    pytest.param("en", "overnight", "09-11", "09-12", id="overnight"),
+    pytest.param("en", "on the night of 11 September", "09-11", "09-11", id="night-of"),
+    pytest.param("en", "in the past 24 hours", "09-11", "09-12", id="past-24-hours"),
+    pytest.param("en", "over the past day", "09-11", "09-12", id="past-day"),
+    pytest.param("en", "in the past three days", "09-09", "09-12", id="past-three-days"),
+    pytest.param("en", "this morning", "09-12", "09-12", id="this-morning"),
+    pytest.param("en", "earlier this month", "09-01", "09-12", id="earlier-this-month"),
+    pytest.param("en", "last week", "09-05", "09-11", id="last-week"),
+    pytest.param("en", "over the weekend", "09-10", "09-11", id="weekend"),
+    pytest.param("en", "three days ago", "09-09", "09-09", id="days-ago"),
+    pytest.param("en", "a week ago", "09-05", "09-05", id="week-ago"),
+    pytest.param("en", "between Thursday and Saturday", "09-08", "09-10", id="between"),
+    pytest.param("en", "from 3 to 5 May", "05-03", "05-05", id="from-to"),
+    pytest.param("en", "on Sept. 9-11", "09-09", "09-11", id="month-first-range"),
+    pytest.param("en", "in the first days of March", "03-01", "03-05", id="first-days"),
+    pytest.param("en", "in mid-June", "06-11", "06-20", id="mid-month"),
+    pytest.param("en", "in spring 2022", "03-01", "05-31", id="season"),
+    pytest.param("en", "last autumn", "09-01", "11-30", id="last-season"),
+    pytest.param("en", "by the evening of 9 September", "09-09", "09-09", id="evening-of"),
+    pytest.param("en", "on the 9th of September", "09-09", "09-09", id="ordinal-en"),
+    pytest.param("en", "on the ninth.", "09-09", "09-09", id="ordinal-alone-en"),
+    pytest.param("en", "on 11.09.2022", "09-11", "09-11", id="numeric"),
+    pytest.param("en", "on 11/09", "09-11", "09-11", id="numeric-slash"),
+    pytest.param("en", "on 2022-09-11", "09-11", "09-11", id="iso"),
+    pytest.param("uk", "у суботу", "09-10", "09-10", id="weekday-uk"),
+    pytest.param("uk", "у ніч на неділю", "09-10", "09-11", id="eve-uk"),
+    pytest.param("uk", "за минулу добу", "09-11", "09-12", id="past-day-uk"),
+    pytest.param("uk", "станом на 9 вересня", "09-09", "09-09", id="as-of-uk"),
+    pytest.param("uk", "дев'ятого вересня", "09-09", "09-09", id="ordinal-uk"),
+    pytest.param("uk", "минулого тижня", "09-05", "09-11", id="last-week-uk"),
+    pytest.param("uk", "три дні тому", "09-09", "09-09", id="days-ago-uk"),
+    pytest.param("uk", "на початку березня", "03-01", "03-10", id="early-uk"),
+    pytest.param("uk", "торік у серпні", "08-01", "08-31", id="last-year-month-uk"),
+    pytest.param("uk", "з 3 по 5 травня", "05-03", "05-05", id="range-uk"),
+    pytest.param("uk", "у суботу минулого тижня", "09-10", "09-10", id="of-last-week-uk"),
+    pytest.param("uk", "упродовж вихідних", "09-10", "09-11", id="weekend-uk"),
+    pytest.param("ru", "11 сентября с.г.", "09-11", "09-11", id="this-year-ru"),
+    pytest.param("ru", "двадцать второго августа", "08-22", "08-22", id="compound-ordinal-ru"),
+    pytest.param("ru", "на прошлой неделе", "09-05", "09-11", id="last-week-ru"),
+    pytest.param("ru", "за последние сутки", "09-11", "09-12", id="past-day-ru"),
+    pytest.param("ru", "в ночь на 11 сентября", "09-10", "09-11", id="eve-ru"),
+    pytest.param("ru", "с 10 на 11 сентября", "09-10", "09-11", id="from-onto-ru"),
+    pytest.param("ru", "в первых числах марта", "03-01", "03-05", id="first-days-ru"),
+    pytest.param("ru", "в марте двадцать второго", "03-01", "03-31", id="year-in-words-ru"),
+    pytest.param("ru", "взяли десятого", "09-10", "09-10", id="ordinal-alone-ru"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first", "last"), ONE)
+def test_reads_a_day(language: str, text: str, first: str, last: str) -> None:
+    assert spans(text, language) == [(first, last)]
+
+
+CHAINS = [
+    pytest.param("en", "On 8 September one, a day earlier two.", ["09-08", "09-07"], id="earlier"),
+    pytest.param("en", "One on 8 September. The next day two.", ["09-08", "09-09"], id="next"),
+    pytest.param("en", "One on 8 August. Two weeks later two.", ["08-08", "08-22"], id="later"),
+    pytest.param("en", "On Sunday, two days after Russia left.", ["09-11", "09-09"], id="after"),
+    pytest.param("uk", "У четвер одне, за день до того друге.", ["09-08", "09-07"], id="before-uk"),
+    pytest.param("ru", "8 сентября одно, двумя днями ранее два.", ["09-08", "09-06"], id="ru"),
+    pytest.param("ru", "6 сентября. Через два дня, в четверг.", ["09-06", "09-08"], id="beside"),
+    pytest.param("en", "In March 2021 one. On 1 April two.", ["03-01", "04-01"], id="year-goes-on"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "firsts"), CHAINS)
+def test_counts_from_the_day_named_before(language: str, text: str, firsts: list[str]) -> None:
+    assert [first for first, _ in spans(text, language)] == firsts
+
+
+NOTHING = [
+    pytest.param("en", "They may take it.", id="may"),
+    pytest.param("en", "They march on the town.", id="march"),
+    pytest.param("en", "It lies 12.10 km away.", id="decimal"),
+    pytest.param("en", "KYIV, Sept 11 (Agency) - Troops took it.", id="dateline"),
+    pytest.param("ru", "Бойцы третьего штурмового корпуса.", id="ordinal-of-a-unit"),
+    pytest.param("en", "On 00.00 and 00.00.2022 and 2022-00-00 and 31.02.2022.", id="no-such-day"),
+    pytest.param("en", "In \u00b2 days, on \u00b2.\u00b2.2022.", id="raised-digits"),
+    pytest.param("uk", "Нічого не сталося.", id="no-day"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_reads_no_day(language: str, text: str) -> None:
+    assert days(text, language) == []
+
+
+def test_without_a_day_of_the_report_only_full_dates_are_read() -> None:
+    assert spans("On Saturday, 3 May and 4 May 2022.", "en", None) == [("05-04", "05-04")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("en", "three days ago", id="ago-en"),
+        pytest.param("uk", "три дні тому", id="ago-uk"),
+        pytest.param("ru", "три дня назад", id="ago-ru"),
+        pytest.param("ru", "девятого сентября", id="ordinal-ru"),
+        pytest.param("uk", "11 вересня", id="date-uk"),
+    ],
+)
+def test_agrees_with_dateparser_on_what_that_reads(language: str, text: str) -> None:
+    dateparser = pytest.importorskip("dateparser")
+    settings = {"RELATIVE_BASE": MONDAY_NOON, "PREFER_DATES_FROM": "past"}
+    other = dateparser.parse(text, languages=[language], settings=settings)
+    assert other is not None
+    assert [day.first for day in days(text, language)] == [other.date()]
+
+
+@given(
+    st.dates(date(2015, 1, 1), date(2030, 1, 1)),
+    st.sampled_from([param.values[:2] for param in ONE]),
+)
+def test_no_day_lies_in_the_future(published: date, case: tuple[str, str]) -> None:
+    language, text = case
+    assert all(day.first <= day.last <= published for day in days(text, language, published))

@@ -1,0 +1,55 @@
+"""Weights and votes: bounds, symmetry of the sides, calibration."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.reading.calibration import calibrated
+from geo.reading.document import document
+from geo.reading.sides import Vote
+from geo.reading.weights import OUTCOMES, bundled
+
+NAMES = st.lists(st.sampled_from([*sorted(bundled().links)[:200], "unheard of"]), max_size=20)
+VOTES = st.lists(
+    st.builds(Vote, st.sampled_from(sorted(bundled().sides)[:200]), st.sampled_from([-1, 1]))
+)
+
+
+@given(NAMES)
+def test_an_outcome_has_a_chance(names: list[str]) -> None:
+    outcome, chance = bundled().outcome(names)
+    assert outcome in OUTCOMES
+    assert 0 <= chance <= 1
+
+
+@given(VOTES)
+def test_the_sides_mirror_each_other(ballot: list[Vote]) -> None:
+    mirror = [Vote(vote.name, -vote.sign) for vote in ballot]
+    assert bundled().ukrainian(ballot) == pytest.approx(1 - bundled().ukrainian(mirror))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_confidence_never_falls_with_the_score(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    points = bundled().points
+    assert 0 <= calibrated(low, points) <= calibrated(high, points) <= 1
+
+
+def test_without_points_the_score_is_the_confidence() -> None:
+    assert calibrated(0.4, ()) == 0.4
+
+
+def test_home_is_the_soil_that_is_named() -> None:
+    doc = document("The town fell on Monday. Sudzha in Kursk region fell too.", "en",
+                   date(2024, 8, 20))  # fmt: skip
+    homes = []
+    for candidate in doc.candidates():
+        pair = candidate.pair
+        ballot = doc.ballot(candidate.number, pair.trigger, pair.clause, candidate.voice,
+                            kind="capture")  # fmt: skip
+        homes.append({v.sign for v in ballot if v.name.startswith("home")})
+    assert homes[-1] == {-1}
