@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -161,8 +161,42 @@ def write_claims(claims: Iterable[Claim], path: str | Path) -> None:
     """
     target = Path(path)
     form = target.suffix.lower().removeprefix(".")
+    _replace(target, claims_text(claims, form=form))
+
+
+def rewrite_claims(claims: Iterable[Claim], path: str | Path) -> None:
+    """Write claims over a table that people keep, without losing columns of their own.
+
+    Parameters
+    ----------
+    claims
+        As for :func:`write_claims`.
+    path
+        A table; need not be there yet. Columns whose names start with ``x_`` keep their values
+        for the claims that stay, at the end of each row.
+
+    Raises
+    ------
+    FormatError
+        If the suffix is not one of :func:`write_claims`.
+    """
+    target = Path(path)
+    rows = read_rows(target, known=None, required=())[0] if target.exists() else []
+    own = [name for name in (rows[0].values if rows else ()) if name.startswith("x_")]
+    kept = list(claims)
+    if not own or target.suffix.lower() != ".csv":
+        write_claims(kept, target)
+        return
+    by_id = {row.values.get("id", ""): row.values for row in rows}
+    table = [
+        _record(claim) | {name: by_id.get(claim.id, {}).get(name) for name in own} for claim in kept
+    ]
+    _replace(target, _csv(table, (*_NAMES, *own)))
+
+
+def _replace(target: Path, text: str) -> None:
     partial = target.with_name(f".{target.name}.part")
-    partial.write_text(claims_text(claims, form=form), encoding="utf-8", newline="")
+    partial.write_text(text, encoding="utf-8", newline="")
     partial.replace(target)
 
 
@@ -242,9 +276,9 @@ def _record(claim: Claim) -> dict[str, str | float | None]:
     return record
 
 
-def _csv(records: list[dict[str, str | float | None]]) -> str:
+def _csv(records: list[dict[str, str | float | None]], columns: Sequence[str] = _NAMES) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(records)
     return out.getvalue()

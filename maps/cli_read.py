@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,13 @@ import click
 
 from gazetteer import Gazetteer, Status
 from geo import reading
-from geo.report import load_report
+from geo.picks import picks_file, read_picks
+from geo.reading.picked import with_pick
+from geo.reading.readclaim import ReadClaim
+from geo.reading.stated import figures_text, stated_figures
+from geo.report import Report, load_report
+from geo.review import supersede, update
+from geo.tables import read_claims, rewrite_claims
 from maps.page import write_text
 
 NOT_DONE = 1
@@ -30,15 +37,43 @@ NOT_DONE = 1
     default="table",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Claims table to add the drafts to; decisions in it stay, picked places are used.",
+)
+@click.option(
+    "--figures",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Table to write the stated areas, distances and counts to.",
+)
 def read(
-    reports: tuple[Path, ...], published: datetime | None, form: str, output: Path | None
+    reports: tuple[Path, ...],
+    published: datetime | None,
+    form: str,
+    output: Path | None,
+    into: Path | None,
+    figures: Path | None,
 ) -> None:
     """Read REPORTS (.txt, .md or saved .html) and write down what is claimed in them."""
+    if into and output:
+        raise click.UsageError("--into is where the claims go; --output is for another form")
     gazetteer = Gazetteer()
     day = published.date() if published else None
     loaded = [load_report(path, published=day) for path in reports]
-    found = [reading.read(report, gazetteer) for report in loaded]
-    claims = [claim for of_report in found for claim in of_report]
+    picks = read_picks(picks_file(into)) if into else {}
+    claims = [
+        with_pick(claim, picks, gazetteer)
+        for report in loaded
+        for claim in reading.read(report, gazetteer)
+    ]
+    if figures:
+        stated = ((report, one) for report in loaded for one in stated_figures(report))
+        write_text(figures, figures_text(stated))
+    if into:
+        _write_into(into, loaded, claims)
+        _tell_unresolved(claims)
+        return
     if form == "html":
         if len(loaded) > 1:
             raise click.UsageError("html shows one report at a time")
@@ -49,5 +84,32 @@ def read(
         click.echo(text, nl=not text.endswith("\n"))
     else:
         write_text(output, text)
+    _tell_unresolved(claims)
+
+
+def _write_into(table: Path, reports: Sequence[Report], claims: Sequence[ReadClaim]) -> None:
+    """Bring drafts into a table; a correction lets the claims of what it corrects stand aside."""
+    kept = read_claims(table) if table.exists() else ()
+    drafts = reading.claims_of(claims)
+    rows = update(kept, drafts, docs={report.doc for report in reports})
+    for report in reports:
+        docs = {*report.corrects, *report.retracts}
+        if not docs:
+            continue
+        if report.published_day is None:
+            raise click.UsageError(f"{report.doc}: a correction needs a day: --published")
+        strange = docs - {claim.doc for claim in rows}
+        if strange:
+            click.echo(f"{report.doc}: no claims of {', '.join(sorted(strange))}", err=True)
+        rows = supersede(rows, docs=docs, by=report.doc, on=report.published_day)
+    rewrite_claims(rows, table)
+    new = len({row.id for row in rows} - {row.id for row in kept})
+    dated = len(drafts)
+    click.echo(f"{table.name}: {len(rows)} claims, {new} new", err=True)
+    if dated < len(claims):
+        click.echo(f"{len(claims) - dated} claims without a day were left out", err=True)
+
+
+def _tell_unresolved(claims: Sequence[ReadClaim]) -> None:
     if any(claim.resolution.status is not Status.RESOLVED for claim in claims):
         sys.exit(NOT_DONE)
