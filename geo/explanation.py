@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.claim import Claim, Control, Stance, View
+from geo.publications import Publication, told_once
 from geo.standing import Assessment
 from geo.tracks import Step
 
@@ -69,7 +70,7 @@ def account(
     ------
     str
         A line: for each view what it is, how old, why, and who disputes it; then each claim,
-        once, in order, with its standing and what it did in each view.
+        once, in order, with all that printed it, its standing and what it did in each view.
     """
     for one in found:
         days = f"{one.age_days} day{'s' * (one.age_days != 1)} old"
@@ -82,20 +83,30 @@ def account(
             told.setdefault((step.day, step.claim, step.implied), {})[one.view] = step
     if not told:
         yield "no claim about it until then"
-    for number, key in enumerate(sorted(told, key=lambda key: key[0]), start=1):
+    printed = {p.claim: one for one in told_once(claims.values()) for p in one.publications}
+    names = {name for _, name, _ in told}
+    first = [
+        key
+        for key in sorted(told, key=lambda key: key[0])
+        if key[1] == printed[key[1]].claim.id or printed[key[1]].claim.id not in names
+    ]
+    for number, key in enumerate(first, start=1):
         day, name, implied = key
-        yield f"{number}. {day} {_statement(claims[name])} [{name}]"
+        yield f"{number}. {day} {_statement(claims[name], printed[name].publications)} [{name}]"
         yield f"   {assessments[name].reason}"
         if implied:
             yield "   about another place, from which it reaches this one"
         yield from (f"   {view}: {_outcome(step)}" for view, step in told[key].items())
 
 
-def _statement(claim: Claim) -> str:
-    """Who said what, where it was printed and when."""
+def _statement(claim: Claim, publications: Sequence[Publication]) -> str:
+    """Who said what, and every publication that printed it, with its day."""
     denied = "not " if claim.stance is Stance.DENIES else ""
     hedge = f" ({claim.hedge})" if claim.hedge else ""
-    printed = ", ".join(part for part in (claim.publisher, f"{claim.published_day}") if part)
+    printed = "; ".join(
+        ", ".join(part for part in (one.publisher, f"{one.published}"[:10]) if part)
+        for one in publications
+    )
     return (
         f"{claim.voice} ({claim.claimant_side}): {denied}{claim.kind} by {claim.actor}{hedge},"
         f" {claim.place}; {printed}"

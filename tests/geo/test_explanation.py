@@ -85,3 +85,13 @@ def test_what_reaches_it_from_elsewhere_says_so() -> None:
     lines = _lines(history, "a1")
     assert "by implied: in reach of a0: taken by Ukrainian forces" in lines[1]
     assert "   about another place, from which it reaches this one" in lines
+
+
+def test_one_claim_printed_twice_is_one_with_both_publications() -> None:
+    again = claim("c2", publisher="Gazette", published=date(2022, 10, 1))
+    lines = _lines(told([claim(publisher="Paper"), again], ["a0"], until=DAY))
+    numbered = [line for line in lines if line[:2] in ("1.", "2.")]
+    assert numbered == [
+        "1. 2022-09-10 General Staff (ukraine): capture by ukraine, a0;"
+        " Paper, 2022-09-30; Gazette, 2022-10-01 [c1]"
+    ]
