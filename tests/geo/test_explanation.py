@@ -91,7 +91,8 @@ def test_one_claim_printed_twice_is_one_with_both_publications() -> None:
     again = claim("c2", publisher="Gazette", published=date(2022, 10, 1))
     lines = _lines(told([claim(publisher="Paper"), again], ["a0"], until=DAY))
     numbered = [line for line in lines if line[:2] in ("1.", "2.")]
-    assert numbered == [
+    told_once = (
         "1. 2022-09-10 General Staff (ukraine): capture by ukraine, a0;"
         " Paper, 2022-09-30; Gazette, 2022-10-01 [c1]"
-    ]
+    )
+    assert numbered == [told_once]
