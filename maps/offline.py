@@ -91,7 +91,6 @@ class OfflinePage(Figure):
             calls=calls,
         )
 
-
     def _repr_html_(self, **kwargs: Any) -> str:
         """How a notebook shows the page and whatever is on it."""
         return in_frame(self.render(**kwargs), title=self.title or "")
