@@ -18,6 +18,7 @@ from maps.ground import Bounds, ground_layer, thinned_lines
 from maps.naming import label, named_ground, other_label, within
 from maps.notes import claimant_of
 from maps.search import fold_tables
+from maps.slices import Slice
 from maps.story import Story
 from maps.topology import Topology, topology
 
@@ -60,16 +61,18 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
         "asOf": story.as_of.isoformat(),
         "grid": [grid.lon, grid.lat, grid.step_lon, grid.step_lat],
         "bounds": [round(edge, 4) for edge in bounds],
-        "slices": [[step.start.isoformat(), step.end.isoformat()] for step in story.slices],
+        "slices": _slices(story.slices),
         "fold": fold_tables(),
         "ground": ground_layer(
             named_ground(story.background, story.lang), grid=grid, bounds=bounds
         ),
         "topology": _topology(dissolved),
-        "tellings": [
-            _telling(one, tables, dissolved)
-            for one, tables in zip(story.tellings, told, strict=True)
-        ],
+        "tellings": _side_by_side(
+            [
+                _telling(one, tables, dissolved)
+                for one, tables in zip(story.tellings, told, strict=True)
+            ]
+        ),
         "places": _place_rows(story, shown, dissolved, grid),
         "claims": _claim_rows(story, number, grid),
         "tiles": _tiles(story),
@@ -97,6 +100,15 @@ def claim_bounds(story: Story) -> Bounds:
         east + _OPEN_MARGIN,
         north + _OPEN_MARGIN,
     )
+
+
+def _slices(steps: Sequence[Slice]) -> dict[str, str]:
+    """The first day, and for each slice the days since the one before it and to its own last."""
+    numbers, last = [], steps[0].start
+    for step in steps:
+        numbers += [(step.start - last).days, (step.end - step.start).days]
+        last = step.end
+    return {"from": steps[0].start.isoformat(), "days": encode(numbers)}
 
 
 def _tiles(story: Story) -> dict[str, Any] | None:
@@ -145,6 +157,12 @@ def _telling(
         number for run in story.runs for number in (run.first, run.last, run.until)
     )
     return found
+
+
+def _side_by_side(tellings: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Each table by every clock: close by, where a compressor sees how alike they are."""
+    names = dict.fromkeys(name for one in tellings for name in one)
+    return {name: [one.get(name) for one in tellings] for name in names}
 
 
 def _edits(states: NDArray[np.int8]) -> list[int]:

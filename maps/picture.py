@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DIFFERENT = "claimed-"
 _SPECK = 12.0  # square pixels; what is smaller is not drawn
+_DETAIL = 1.5  # pixels; finer bends are not drawn
 
 
 def picture(story: Story, *, at: int = -1, width: int = 720, height: int = 480) -> str:
@@ -43,7 +44,9 @@ def picture(story: Story, *, at: int = -1, width: int = 720, height: int = 480) 
     frame = _Frame(story.bounds or claim_bounds(story), width, height)
     shapes = _areas(story, at, frame)
     held = [shapes.get(side) for side in (Control.UKRAINE.value, Control.RUSSIA.value)]
-    line = shapely.intersection(*(shapely.boundary(shape) for shape in held)) if all(held) else None
+    line = None
+    if all(held):
+        line = shapely.line_merge(shapely.intersection(*map(shapely.boundary, held)))
     water = frame.drawn(story.background.water.geometry)
     dots = {
         (claim.actor.value, *frame.pixel(claim.lon, claim.lat))
@@ -58,7 +61,10 @@ def picture(story: Story, *, at: int = -1, width: int = 720, height: int = 480) 
         water=frame.path(water),
         border=frame.path(frame.drawn(story.background.oblasts.geometry)),
         line=frame.path(line),
-        dots=sorted(dot for dot in dots if 0 < dot[1] < width and 0 < dot[2] < height),
+        dots={
+            side: sorted(at for who, *at in dots if who == side and frame.holds(*at))
+            for side in sorted({who for who, *_ in dots})
+        },
     )
 
 
@@ -74,6 +80,11 @@ class _Frame:
         self.west, self.north = middle[0] - half[0], middle[1] + half[1]
         self.box = shapely.box(self.west, middle[1] - half[1], middle[0] + half[0], self.north)
         self.per_pixel = per_pixel
+        self.size = width, height
+
+    def holds(self, x: int, y: int) -> bool:
+        """Whether a pixel lies inside the picture."""
+        return 0 < x < self.size[0] and 0 < y < self.size[1]
 
     def pixel(self, lon: float, lat: float) -> tuple[int, int]:
         """Whole pixels from the picture's upper left corner."""
@@ -83,9 +94,9 @@ class _Frame:
         )
 
     def drawn(self, shapes: Iterable[BaseGeometry]) -> BaseGeometry:
-        """What of the shapes is in the picture, without detail below half a pixel."""
+        """What of the shapes is in the picture, without its finer bends."""
         whole = shapely.intersection(shapely.union_all(list(shapes)), self.box)
-        parts = shapely.get_parts(shapely.simplify(whole, self.per_pixel / 2))
+        parts = shapely.get_parts(shapely.simplify(whole, _DETAIL * self.per_pixel))
         return shapely.multipolygons(parts[shapely.area(parts) > _SPECK * self.per_pixel**2])
 
     def path(self, shape: BaseGeometry | None) -> str:
@@ -94,11 +105,12 @@ class _Frame:
         dimensions = shapely.get_dimensions(parts)
         lines = (*shapely.get_rings(parts[dimensions == 2]), *parts[dimensions == 1])
         drawn = []
-        for points in map(shapely.get_coordinates, lines):
+        for line in lines:
+            points = shapely.get_coordinates(line)
             pixels = np.array([self.pixel(*point) for point in points.tolist()])
             steps = np.diff(pixels, axis=0)
             steps = steps[steps.any(axis=1)]
-            if len(steps):
+            if len(steps) > 2 * shapely.is_closed(line):  # else a ring shrunk to a stroke
                 drawn.append(f"M{pixels[0][0]} {pixels[0][1]}l" + _joined(steps.ravel().tolist()))
         return "".join(drawn)
 
@@ -116,7 +128,7 @@ def _areas(story: Story, at: int, frame: _Frame) -> dict[str, BaseGeometry]:
     keys = views[0] * len(CONTROLS) + views[VIEWS.index(VIEWS[-1])]
     kinds = np.unique(keys)
     whole = [shapely.coverage_union_all(cells[keys == kind]) for kind in kinds]
-    thin = shapely.coverage_simplify(np.array(whole, dtype=object), frame.per_pixel / 2)
+    thin = shapely.coverage_simplify(np.array(whole, dtype=object), _DETAIL * frame.per_pixel)
     cut = shapely.intersection(thin, frame.box)
     found: dict[str, list[BaseGeometry]] = {}
     for kind, shape in zip(kinds.tolist(), cut, strict=True):

@@ -24,6 +24,12 @@ function summed(numbers) {
   return numbers.map((number) => (sum += number));
 }
 
+// Slices as their first and last day: what maps.layers tells as days from edge to edge.
+function slicesOf({ from, days }) {
+  const edges = summed(decode(days)).map((day) => new Date(Date.parse(from) + day * 864e5).toISOString().slice(0, 10));
+  return Array.from({ length: edges.length / 2 }, (_, at) => edges.slice(2 * at, 2 * at + 2));
+}
+
 // Where points of the grid lie on the map's plane. Its unit is a pixel of the Mercator world at
 // ZOOM, y grows to the south, and its origin is the grid's, which keeps the numbers small.
 const ZOOM = 8;

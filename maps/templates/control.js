@@ -22,30 +22,31 @@ class Control {
     });
     this.nodes = nodes.size;
     this.border = pathOf(this.arcs.filter(({ less }) => less < 0));
-    this.tellings = tellings.map((telling) => this.read(telling));
+    this.tellings = tellings.by.map((by, clock) => this.read(by, (name) => tellings[name]?.[clock]));
     this.clock = 0;
     this.cache = new Map();
   }
 
   // Tables by name, each as spans by view: `labels`, and where they are told `reach`, control
   // with what follows from the claims, and `alone`, what is otherwise without some one claim.
-  read(telling) {
+  read(by, told) {
     const table = (name) =>
-      telling[name]?.map(([first, edits]) => this.spansOf(decode(first), decode(edits)));
-    const areas = (texts) =>
-      texts?.map((text) => {
+      told(name)?.map(([first, edits]) => this.spansOf(decode(first), decode(edits)));
+    const areas = (name) =>
+      told(name)?.map((text) => {
         const tenths = decode(text);
         for (let at = 4; at < tenths.length; at++) tenths[at] += tenths[at - 4];
         return tenths;
       });
     return {
-      by: telling.by,
+      by,
       labels: table("labels"),
       reach: table("reach"),
       alone: table("alone"),
-      km2: areas(telling.km2),
-      reachKm2: areas(telling.reachKm2),
-      bands: areas(telling.bands),
+      km2: areas("km2"),
+      reachKm2: areas("reachKm2"),
+      bands: areas("bands"),
+      runs: decode(told("runs")),
     };
   }
 

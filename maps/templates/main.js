@@ -54,7 +54,7 @@ function start(map) {
   }
 
   function goBy(by) {
-    scene.goBy(Math.max(scene.data.tellings.findIndex((telling) => telling.by === by), 0));
+    scene.goBy(Math.max(scene.control.tellings.findIndex((telling) => telling.by === by), 0));
     const choice = root.querySelector(`[name=fl-clock][value=${scene.by}]`);
     if (choice) choice.checked = true;
     timeline.drawHistogram();

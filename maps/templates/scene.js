@@ -11,7 +11,7 @@ class Scene {
   constructor(data) {
     this.data = data;
     this.plane = new Plane(data.grid);
-    this.slices = data.slices;
+    this.slices = slicesOf(data.slices);
     this.control = new Control(data.topology, data.tellings, this.plane);
     this.ground = this.readGround(data.ground);
     this.places = this.readPlaces(data.places);
@@ -70,7 +70,7 @@ class Scene {
   // Tell by one clock: when it happened, or when it was known.
   goBy(clock) {
     this.control.clock = clock;
-    const runs = decode(this.data.tellings[clock].runs);
+    const { runs } = this.control.told;
     this.claims.forEach((claim, at) => {
       [claim.first, claim.last, claim.until] = runs.slice(3 * at, 3 * at + 3);
     });

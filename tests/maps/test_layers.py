@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,9 @@ import pytest
 from geo.claim import Kind
 from maps.encoding import decode, decode_lines
 from maps.layers import claim_bounds, payload
+from maps.slices import Slice
 from maps.story import Story
-from tests.maps.conftest import EAST, WEST, made_up_claim, made_up_story
+from tests.maps.conftest import EAST, START, WEST, made_up_claim, made_up_story
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,7 @@ def test_data_is_plain_and_the_same_every_time(story: Story, data: dict[str, Any
 def test_edits_lead_from_state_to_state(story: Story, data: dict[str, Any]) -> None:
     patches = data["places"]["patch"]
     ids = data["places"]["id"]
-    for view, texts in enumerate(data["tellings"][0]["labels"]):
+    for view, texts in enumerate(data["tellings"]["labels"][0]):
         labels, edits = map(decode, texts)
         for at in range(len(story.slices)):
             if at:
@@ -40,9 +42,27 @@ def test_edits_lead_from_state_to_state(story: Story, data: dict[str, Any]) -> N
         assert edits == []
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        pytest.param([(0, 0), (1, 1), (2, 2)], id="days"),
+        pytest.param([(0, 6), (7, 13), (14, 15)], id="weeks"),
+        pytest.param([(0, 0), (4, 4), (11, 11)], id="days-with-claims"),
+        pytest.param([(3, 3)], id="one"),
+    ],
+)
+def test_slices_from_edge_to_edge(story: Story, steps: list[tuple[int, int]]) -> None:
+    told = tuple(Slice(*(START + timedelta(days=day) for day in step)) for step in steps)
+    data = payload(replace(story, slices=told))["slices"]
+    edges = np.cumsum(decode(data["days"])).reshape(-1, 2).tolist()
+    first = date.fromisoformat(data["from"])
+    days = [[first + timedelta(days=day) for day in step] for step in edges]
+    assert days == [[step.start, step.end] for step in told]
+
+
 def test_areas_of_every_slice(story: Story, data: dict[str, Any]) -> None:
     for view in range(2):
-        tenths = np.cumsum(np.reshape(decode(data["tellings"][0]["km2"][view]), (-1, 4)), axis=0)
+        tenths = np.cumsum(np.reshape(decode(data["tellings"]["km2"][0][view]), (-1, 4)), axis=0)
         whole = story.cells.area_km2.sum()
         assert tenths.sum(axis=1) / 10 == pytest.approx([whole] * len(story.slices), abs=1)
         russia = story.cells.area_km2[story.labels[view, 3] == 2].sum()
@@ -61,15 +81,22 @@ def test_patches_count_their_cells(story: Story, data: dict[str, Any]) -> None:
 
 
 def test_both_clocks_share_what_they_are_drawn_with(doubted: Story) -> None:
-    data = payload(doubted)
-    assert [telling["by"] for telling in data["tellings"]] == ["event", "published"]
-    for telling, story in zip(data["tellings"], doubted.tellings, strict=True):
-        assert decode(telling["runs"]) == [
-            n for r in story.runs for n in (r.first, r.last, r.until)
-        ]
-        assert len(telling["reach"]) == len(telling["alone"]) == len(telling["labels"]) == 2
+    told = payload(doubted)["tellings"]
+    assert told["by"] == ["event", "published"]
+    for clock, story in enumerate(doubted.tellings):
+        runs = [n for r in story.runs for n in (r.first, r.last, r.until)]
+        assert decode(told["runs"][clock]) == runs
+        assert [len(told[name][clock]) for name in ("labels", "reach", "alone")] == [2, 2, 2]
     one, both = (len(json.dumps(payload(s))) for s in (replace(doubted, other=None), doubted))
     assert both < 1.2 * one
+
+
+def test_a_table_of_one_clock_only_is_missing_by_the_other(doubted: Story) -> None:
+    assert doubted.other is not None
+    plain = replace(doubted, other=replace(doubted.other, reach=None, without=()))
+    told = payload(plain)["tellings"]
+    assert told["reach"][1] is told["alone"][1] is told["bands"][1] is None
+    assert told["reach"][0]
 
 
 def test_contradictions_name_their_claims(doubted: Story) -> None:

@@ -21,9 +21,15 @@ def test_a_picture_of_another_slice_differs(story: Story) -> None:
     assert picture(story) == picture(story, at=len(story.slices) - 1)
 
 
+def test_the_line_is_drawn_in_few_strokes(story: Story) -> None:
+    root = ET.fromstring(picture(story))
+    (line,) = (part.get("d", "") for part in root if part.get("class") == "fl-line-contact")
+    assert 0 < line.count("M") < line.count(" ") / 3
+
+
 def test_dots_lie_in_the_picture(story: Story) -> None:
     root = ET.fromstring(picture(story, width=300, height=200))
-    dots = [part for part in root if part.tag == "circle"]
+    dots = [*root.iter("circle")]
     assert dots
     assert all(0 < float(dot.get("cx", 0)) < 300 for dot in dots)
     assert all(0 < float(dot.get("cy", 0)) < 200 for dot in dots)
@@ -32,4 +38,4 @@ def test_dots_lie_in_the_picture(story: Story) -> None:
 def test_no_claims_and_one_side_only(story: Story) -> None:
     quiet = replace(story, claims=(), areas={}, bounds=(33.2, 48.0, 34.0, 49.0))
     root = ET.fromstring(picture(quiet))
-    assert not [part for part in root if part.tag == "circle"]
+    assert not [*root.iter("circle")]
