@@ -176,9 +176,18 @@ class Claim:
         """Day of publication; of an instant, its day in UTC."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
+    @property
+    def is_unread_draft(self) -> bool:
+        """Whether a machine read it and no person has decided about it."""
+        return self.review is Review.DRAFT and self.confidence is not None
+
     def counts(self, as_known_on: date | None = None) -> bool:
-        """Whether it says anything of control: neither rejected, nor superseded by that day."""
-        if self.review is Review.REJECTED:
+        """Whether it says anything of control.
+
+        Not if it is rejected, superseded by that day, or a draft of the reader (it carries a
+        confidence) that nobody has accepted.
+        """
+        if self.review is Review.REJECTED or self.is_unread_draft:
             return False
         day = self.superseded
         return day is None or (as_known_on is not None and as_known_on < day)

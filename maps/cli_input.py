@@ -29,6 +29,14 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
+def tell_drafts(found: Iterable[Claim]) -> None:
+    """Say on stderr how many drafts of the reader are left out until somebody accepts them."""
+    count = sum(claim.is_unread_draft for claim in found)
+    if count:
+        click.echo(f"{count} drafts that nobody has accepted are left out: `frontline review`",
+                   err=True)  # fmt: skip
+
+
 def tell_idle(found: Iterable[Claim]) -> None:
     """Name the claims that change no cell for want of coordinates; on stderr."""
     idle = sorted(c.id for c in found if c.precision is Precision.HROMADA and c.kind in _TAKES)

@@ -14,7 +14,7 @@ from gazetteer import Gazetteer
 from geo.claim import Claim
 from geo.tables import read_claims
 from maps.assemble import DELAY_HOURS, Frame, assemble, load_claims
-from maps.cli_input import DAY, FILE, baseline_of, last_day, today
+from maps.cli_input import DAY, FILE, baseline_of, last_day, tell_drafts, today
 from maps.editions import compare
 from maps.embed import oembed_links, write_embed
 from maps.notes import web_address
@@ -86,7 +86,10 @@ def make_map(
     if at and not (png or svg):
         raise click.UsageError("--at goes with --png or --svg")
     places = Gazetteer()
+    if output.resolve() in {table.resolve() for table in claims}:
+        raise click.UsageError(f"{output.name} is the table itself; name another file with -o")
     found = load_claims(claims, gazetteer=places, today=today())
+    tell_drafts(one for table in claims for one in read_claims(table))
     if not found:
         raise click.UsageError("the tables hold no claim")
     first = start.date() if start else min(claim.event_date for claim in found)

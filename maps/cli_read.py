@@ -80,6 +80,10 @@ def read(
         text = reading.html(loaded[0], claims)
     else:
         text = reading.text(claims, form=form)
+    if form in ("csv", "geojson") and (lost := sum(one.event_date is None for one in claims)):
+        _tell_dateless(lost)
+    if not claims:
+        click.echo("no territorial claim was found", err=True)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
@@ -107,7 +111,15 @@ def _write_into(table: Path, reports: Sequence[Report], claims: Sequence[ReadCla
     dated = len(drafts)
     click.echo(f"{table.name}: {len(rows)} claims, {new} new", err=True)
     if dated < len(claims):
-        click.echo(f"{len(claims) - dated} claims without a day were left out", err=True)
+        _tell_dateless(len(claims) - dated)
+
+
+def _tell_dateless(count: int) -> None:
+    click.echo(
+        f"{count} claims were left out: their report has no day of publication; give it a line"
+        " `published: 2022-09-12` or say --published",
+        err=True,
+    )
 
 
 def _tell_unresolved(claims: Sequence[ReadClaim]) -> None:

@@ -139,7 +139,8 @@ def _words(claim: Claim, reports: Path | None) -> Iterator[str]:
     """The part of the report that a claim rests on, if the report is at hand."""
     if reports is None or not claim.spans:
         return
-    path = next((p for p in sorted(reports.iterdir()) if p.stem == claim.doc), None)
+    named = [reports / f"{claim.doc}{suffix}" for suffix in (".txt", ".md", ".html", ".htm")]
+    path = next((path for path in named if path.is_file()), None)
     if path is None:
         return
     spans = [part.split("=")[1].split("-") for part in claim.spans.split(";")]

@@ -120,3 +120,24 @@ def test_own_columns_are_not_lost(table: Path) -> None:
     run("read", table.with_name("herald.txt"), "--into", table)
     assert column_of(table, "x_mine") == ("kept",) * (len(lines) - 1)
     assert read_claims(table)[0].review is Review.ACCEPTED
+
+
+def test_a_draft_counts_for_no_map_until_it_is_accepted(table: Path) -> None:
+    arguments = ("control", table, "--on", "2022-09-11", "--view", "claimed", "--format", "csv")
+    assert "2 drafts that nobody has accepted are left out" in run(*arguments).output
+    review(table, "a1")
+    accepted = run(*arguments)
+    assert "drafts" not in accepted.output
+    assert "Balakliia" in accepted.output
+
+
+def test_a_map_is_never_written_over_its_table(table: Path) -> None:
+    before = table.read_bytes()
+    result = run("map", table, "-o", table)
+    assert (result.exit_code, table.read_bytes()) == (BAD_INPUT, before)
+
+
+def test_the_report_is_shown_and_not_what_was_made_of_it(table: Path) -> None:
+    table.with_name("herald.html").write_text("<html><body>made of it</body></html>", "utf-8")
+    told = review(table, "q", "--reports", str(table.parent))[1]
+    assert "liberated Balakliia on Saturday" in told
