@@ -95,7 +95,7 @@ def test_a_correction_lets_claims_stand_aside_once() -> None:
     aside = supersede([DRAFT, replace(DRAFT, doc="r2")], docs={"r1"}, by="r3", on=LATER)
     assert [one.superseded_by for one in aside] == ["r3", ""]
     assert supersede(aside, docs={"r1"}, by="r4", on=LATER)[0].superseded_by == "r3"
-    aside = [replace(one, review=Review.ACCEPTED) for one in aside]
+    aside = tuple(replace(one, review=Review.ACCEPTED) for one in aside)
     assert [one.counts() for one in aside] == [False, True]
     assert aside[0].counts(DAY)
     assert not aside[0].counts(LATER)
