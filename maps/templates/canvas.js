@@ -157,7 +157,7 @@ const MapCanvas = L.Layer.extend({
     this.onPlane();
     this.paintAreas();
     pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(this.copy, 0, 0);
+    if (this.copy.width && this.copy.height) pen.drawImage(this.copy, 0, 0); // a frame may have no size yet
     this.onPlane();
     this.paintClaims();
     pen.restore();
