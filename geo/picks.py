@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from geo._fields import Column, day, read_table, text
 from geo.errors import ClaimsError
+from geo.files import write_whole
 
 COLUMNS = (
     Column("place", text, required=True),
@@ -66,13 +68,12 @@ def read_picks(path: Path) -> dict[tuple[str, str], Pick]:
 def write_picks(picks: Iterable[Pick], path: Path) -> None:
     """Write remembered places, sorted; an existing file is replaced whole."""
     names = [column.name for column in COLUMNS]
-    partial = path.with_name(f".{path.name}.part")
-    with partial.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
-        for pick in sorted(picks, key=lambda pick: key_of(pick.place, pick.within)):
-            writer.writerow([getattr(pick, name) or "" for name in names])
-    partial.replace(path)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for pick in sorted(picks, key=lambda pick: key_of(pick.place, pick.within)):
+        writer.writerow([getattr(pick, name) or "" for name in names])
+    write_whole(path, out.getvalue().encode())
 
 
 def key_of(place: str, within: str) -> tuple[str, str]:

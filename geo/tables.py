@@ -26,6 +26,7 @@ from geo._fields import (
 from geo._rows import Row, column_name, read_rows
 from geo.claim import FORCES, Claim, Kind, Review, Side, Stance, TimePrecision, latest_day
 from geo.errors import ClaimsError, Fault, FormatError
+from geo.files import write_whole
 
 COLUMNS = (
     Column("id", text, required=True),
@@ -161,7 +162,7 @@ def write_claims(claims: Iterable[Claim], path: str | Path) -> None:
     """
     target = Path(path)
     form = target.suffix.lower().removeprefix(".")
-    _replace(target, claims_text(claims, form=form))
+    write_whole(target, claims_text(claims, form=form).encode())
 
 
 def rewrite_claims(claims: Iterable[Claim], path: str | Path) -> None:
@@ -191,13 +192,7 @@ def rewrite_claims(claims: Iterable[Claim], path: str | Path) -> None:
     table = [
         _record(claim) | {name: by_id.get(claim.id, {}).get(name) for name in own} for claim in kept
     ]
-    _replace(target, _csv(table, (*_NAMES, *own)))
-
-
-def _replace(target: Path, text: str) -> None:
-    partial = target.with_name(f".{target.name}.part")
-    partial.write_text(text, encoding="utf-8", newline="")
-    partial.replace(target)
+    write_whole(target, _csv(table, (*_NAMES, *own)).encode())
 
 
 def claims_text(claims: Iterable[Claim], *, form: str = "csv") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from gazetteer import Gazetteer, Kind, Place
 from geo import borders
@@ -74,10 +74,40 @@ class Frame:
     versions: tuple[Version, ...] = ()
 
 
+class Tables(NamedTuple):
+    """Claims of one or more tables: those that count, resolved, and those set ``aside``."""
+
+    claims: tuple[Claim, ...]
+    aside: tuple[Claim, ...]
+
+
 def load_claims(
     paths: Iterable[Path], *, gazetteer: Gazetteer, today: date | None = None
 ) -> tuple[Claim, ...]:
-    """Read and resolve the claims of one or more tables.
+    """Read and resolve the claims of one or more tables that count.
+
+    Parameters
+    ----------
+    paths, gazetteer, today
+        As for :func:`load_tables`.
+
+    Returns
+    -------
+    tuple of Claim
+        In the order of the tables.
+
+    Raises
+    ------
+    ClaimsError, UnresolvedPlacesError
+        As :func:`load_tables` does.
+    """
+    return load_tables(paths, gazetteer=gazetteer, today=today).claims
+
+
+def load_tables(
+    paths: Iterable[Path], *, gazetteer: Gazetteer, today: date | None = None
+) -> Tables:
+    """Read one or more tables and resolve the claims that count.
 
     Parameters
     ----------
@@ -90,8 +120,9 @@ def load_claims(
 
     Returns
     -------
-    tuple of Claim
-        Resolved, without rejected ones, in the order of the tables.
+    Tables
+        In their order; set aside are claims that were rejected or superseded, and drafts of the
+        reader that nobody has accepted.
 
     Raises
     ------
@@ -118,7 +149,8 @@ def load_claims(
         found += claims
     kept = [claim for claim in found if claim.counts()]
     if not faults:
-        return resolve_claims(kept, gazetteer)
+        aside = tuple(claim for claim in found if not claim.counts())
+        return Tables(resolve_claims(kept, gazetteer), aside)
     try:
         resolve_claims(kept, gazetteer)
     except UnresolvedPlacesError as error:

@@ -19,8 +19,7 @@ from geo.figures import read_figures
 from geo.history import History
 from geo.places import find_place
 from geo.summary import at_extents, changes_by_oblast, figures_table
-from geo.tables import read_claims
-from maps.assemble import load_claims, tell_control
+from maps.assemble import load_tables, tell_control
 from maps.cli_input import DAY, FILE, NOT_DONE, baseline_of, last_day, tell_drafts, tell_idle, today
 from maps.page import write_text
 
@@ -48,8 +47,8 @@ def check(
     if not claims:
         raise click.UsageError("name a claims table, or ask for one: frontline check --template")
     places = Gazetteer()
-    found = load_claims(claims, gazetteer=places, today=today())
-    tell_drafts(one for table in claims for one in read_claims(table))
+    found, aside = load_tables(claims, gazetteer=places, today=today())
+    tell_drafts(aside)
     click.echo(f"{len(found)} claims, no fault")
     tell_idle(found)
     if figures is None:
@@ -147,8 +146,8 @@ def control(
     days, start = sorted(day.date() for day in on), since.date() if since else None
     _refuse(days, start, by=by, explain=explain, figures=figures, form=form)
     places = Gazetteer()
-    found = load_claims(claims, gazetteer=places, today=today())
-    tell_drafts(one for table in claims for one in read_claims(table))
+    found, aside = load_tables(claims, gazetteer=places, today=today())
+    tell_drafts(aside)
     if as_known_on:
         found = tuple(c for c in found if c.published_day <= as_known_on.date())
     told = tell_control(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,7 @@ from typing import Any
 import click
 
 from gazetteer import Gazetteer
-from geo.claim import Claim
-from geo.tables import read_claims
-from maps.assemble import DELAY_HOURS, Frame, assemble, load_claims
+from maps.assemble import DELAY_HOURS, Frame, assemble, load_tables
 from maps.cli_input import DAY, FILE, baseline_of, last_day, tell_drafts, today
 from maps.editions import compare
 from maps.embed import oembed_links, write_embed
@@ -88,8 +85,8 @@ def make_map(
     places = Gazetteer()
     if output.resolve() in {table.resolve() for table in claims}:
         raise click.UsageError(f"{output.name} is the table itself; name another file with -o")
-    found = load_claims(claims, gazetteer=places, today=today())
-    tell_drafts(one for table in claims for one in read_claims(table))
+    found, aside = load_tables(claims, gazetteer=places, today=today())
+    tell_drafts(aside)
     if not found:
         raise click.UsageError("the tables hold no claim")
     first = start.date() if start else min(claim.event_date for claim in found)
@@ -108,7 +105,7 @@ def make_map(
     story = assemble(found, frame, gazetteer=places)
     if previous:
         before = read_previous(previous, frame, gazetteer=places)
-        edition = compare(before, story, tabled=found, withdrawn=_left_aside(claims))
+        edition = compare(before, story, tabled=found, withdrawn=aside)
         story = replace(story, edition=edition)
     days = [day.date() for day in at]
     stills = make_stills(story, days, forms=_forms(png=png, svg=svg))
@@ -124,11 +121,6 @@ def make_map(
 
 def _forms(*, png: bool, svg: bool) -> tuple[str, ...]:
     return tuple(form for form, wanted in (("png", png), ("svg", svg)) if wanted)
-
-
-def _left_aside(tables: Iterable[Path]) -> list[Claim]:
-    """Claims that a reviewer rejected or a correction superseded; pages leave them out."""
-    return [c for path in tables for c in read_claims(path) if not c.counts()]
 
 
 def _tell_left_out(left: int, count: int, frame: Frame) -> None:

@@ -42,13 +42,17 @@ class Candidate:
     scene: Scene
     pair: Pair
     places: tuple[PlaceAt, ...]
-    voice: Voice
     features: tuple[str, ...]
 
     @property
     def trigger(self) -> Mark:
         """Mark of the words that tell what happened."""
         return self.pair.trigger
+
+    @property
+    def voice(self) -> Voice:
+        """Who speaks at the trigger."""
+        return self.pair.voice
 
     @property
     def trigger_words(self) -> str:
@@ -79,12 +83,10 @@ class Document:
                 continue
             clauses = [clause_of(scene, trigger) for trigger in triggers]
             voices = [self.speech.voice(n, trigger.i) for trigger in triggers]
-            by_trigger = dict(zip(map(id, triggers), voices, strict=True))
             for pair in pairs(scene, triggers, clauses, voices):
                 places, extra = self._places(n, pair)
                 if places:
-                    voice = by_trigger[id(pair.trigger)]
-                    yield Candidate(n, scene, pair, places, voice, (*pair.features, *extra))
+                    yield Candidate(n, scene, pair, places, (*pair.features, *extra))
 
     def names(self) -> list[Name]:
         """Every place that the report names, with the larger unit named with it."""

@@ -34,6 +34,7 @@ class Pair:
     j: int
     group: Group | None
     clause: Clause
+    voice: Voice
     features: tuple[str, ...]
 
 
@@ -65,7 +66,7 @@ def pairs(
         # "We left on Tuesday", "won it back": the place is understood.
         for i, j, group in told or [(trigger.i, trigger.j, None)]:
             found = _features(scene, trigger, clause, i, j, group, common)
-            yield Pair(trigger, i, j, group, clause, found)
+            yield Pair(trigger, i, j, group, clause, voice, found)
 
 
 def _features(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -12,6 +13,11 @@ from geo.claim import Claim, Kind, Side, Stance, TimePrecision
 from geo.report import Report
 
 Span = tuple[int, int] | None
+
+
+def digest(said: Iterable[object]) -> str:
+    """Give six characters made of what something says, for an id that stays the same."""
+    return blake2b("|".join(map(str, said)).encode(), digest_size=3).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +88,7 @@ class ReadClaim:
         """Name that stays the same when the report is read again: made of what it says."""
         said = (self.kind, self.actor, self.stance, self.place_id or self.place, self.claimant,
                 str(self.event_date))  # fmt: skip
-        digest = blake2b("|".join(said).encode(), digest_size=3).hexdigest()
-        return f"{self.report.doc or 'report'}-{digest}"
+        return f"{self.report.doc or 'report'}-{digest(said)}"
 
     def claim(self) -> Claim | None:
         """Give it as a row of a claims table; ``None`` where no day is known."""

@@ -74,29 +74,23 @@ def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list
     list of Vote
         Names are the same for both sides, so one weight serves both.
     """
-    found = [*_named(scene, trigger, clause, setting), *_attributes(scene, trigger, setting)]
+    found = [
+        *_of_forces(scene, trigger, clause, setting, far=False),
+        *_attributes(scene, trigger, setting),
+    ]
     clear = any(vote.name in _CLEAR for vote in found)
     said = "clear" if clear else "beside" if found else "alone"
     negated = scene.has("neg", max(clause.left, trigger.i - _NEGATES), trigger.i) is not None
     told = "not" if negated or setting.voice.denies else "so"
-    found += _far(scene, trigger, clause, setting)
+    found += _of_forces(scene, trigger, clause, setting, far=True)
     found += _around(scene, trigger, clause, setting, f"{said} {told}")
     return found
-
-
-def _named(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> Iterator[Vote]:
-    """Votes of the forces that the clause names."""
-    yield from _of_forces(scene, trigger, clause, setting, far=False)
-
-
-def _far(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> Iterator[Vote]:
-    """Votes of the forces that the rest of the sentence names."""
-    yield from _of_forces(scene, trigger, clause, setting, far=True)
 
 
 def _of_forces(
     scene: Scene, trigger: Mark, clause: Clause, setting: Setting, *, far: bool
 ) -> Iterator[Vote]:
+    """Votes of the forces that the clause names, or those ``far`` from it in the sentence."""
     kind, form = setting.kind, trigger.entry.form or "active"
     passive = "passive" if is_passive(scene, trigger, clause) else "active"
     nearest: dict[str, int] = {}

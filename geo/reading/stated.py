@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from itertools import pairwise
 
 from geo.claim import Kind, Side, latest_day
@@ -17,6 +16,7 @@ from geo.measure import Compass, Unit
 from geo.reading.clauses import clause_of
 from geo.reading.document import Document, document
 from geo.reading.lexicon import Lexicon, Mark, table
+from geo.reading.readclaim import digest
 from geo.reading.scene import Group, Scene
 from geo.reading.weights import bundled
 from geo.reading.when import day_of
@@ -147,9 +147,8 @@ def _of_sentence(
                 start, end = dated.day.first, dated.day.last
         unit_group = next((g for g in scene.groups if g.unit), None)
         said = (quantity, f"{value:g}", unit, place, origin, voice.name)
-        digest = blake2b("|".join(map(str, said)).encode(), digest_size=3).hexdigest()
         yield ReadFigure(
-            id=f"{report.doc or 'report'}-f{digest}", doc=report.doc, quantity=quantity,
+            id=f"{report.doc or 'report'}-f{digest(said)}", doc=report.doc, quantity=quantity,
             value=value, unit=unit, hedge=_hedge(scene, first, marks), actor=actor, start=start,
             end=end, place=place, origin=origin, bearing=bearing,
             within=unit_group.places[0].spot.query if unit_group else "", claimant=voice.name,
