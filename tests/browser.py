@@ -139,8 +139,10 @@ def open_offline(
         The window, in CSS pixels.
     **context
         Further options of Playwright's `Browser.new_context`: has_touch, color_scheme, locale ...
+        Nothing is animated unless reduced_motion says so: what a test sees is where it stays.
     """
-    page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+    context = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **context}
+    page = browser.new_context(**context).new_page()
     page.context.set_offline(True)
     visit = Visit(page)
     address = file.resolve().as_uri()
