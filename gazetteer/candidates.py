@@ -1,4 +1,4 @@
-"""Candidates: the places that a name may mean, by key, reading, case ending or slip."""
+"""Candidates: the places that a name may mean, by key, reading, case ending, sounds or slip."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from gazetteer.evidence import Piece, weight
+from gazetteer.evidence import SURELY_A_PLACE, Piece, weight
 from gazetteer.index import Index
 from gazetteer.inflection import base_forms
 from gazetteer.keys import match_key, match_keys
 from gazetteer.place import SETTLEMENT_KINDS, UNIT_KINDS, Kind
+from gazetteer.sounds import ukrainian_forms
 
 # Letters of a key from which one slip, and two, are forgiven.
 ONE_SLIP = 5
@@ -28,6 +29,7 @@ class Found(NamedTuple):
     reading: bool = False
     base: str = ""
     edits: int = 0
+    sounds: bool = False
 
     def pieces(self, match: Piece) -> Iterator[Piece]:
         """What the way to the place takes off a full match."""
@@ -35,6 +37,11 @@ class Found(NamedTuple):
             yield Piece(weight("name:reading"), "by another language's spelling")
         if self.base:
             yield Piece(weight("name:inflected"), f"as a case form of {self.base}")
+        if self.sounds:
+            # Surnames look like short names, but for those in -ое.
+            short = len(self.key) < SURELY_A_PLACE and not self.key.endswith("e")
+            points = weight("name:russian-short" if short else "name:russian") - match.points
+            yield Piece(min(points, 0.0), "by the sounds of Russian")
         if self.edits:
             allowance = weight("name:near-miss") - match.points
             points = min(allowance, 0.0) + weight("name:edit") * (self.edits - 1)
@@ -49,7 +56,7 @@ def find(
     slips: bool = False,
     oblique: bool = False,
 ) -> list[Found]:
-    """Find the places a name may mean, by the first of four ways that leads to any.
+    """Find the places a name may mean, by the first of five ways that leads to any.
 
     Parameters
     ----------
@@ -86,6 +93,10 @@ def find(
     if (not found and len(key) >= ONE_SLIP) or slips or oblique:
         for base in base_forms(name):
             add(_bearers(index, [match_key(base)], base=base))
+    if not found or oblique:
+        for base in ("", *base_forms(name)):
+            forms = [match_key(form) for form in ukrainian_forms(base or name)]
+            add(hit for hit in _bearers(index, forms, base=base, sounds=True) if "o" in hit.origins)
     if not found and not kinds:  # a name that only an oblast bears: Luhanshchyna
         named = _bearers(index, [key])
         found = {hit.row: hit for hit in named if index.kind(hit.row) is Kind.OBLAST}

@@ -63,6 +63,21 @@ def cue_before(words: list[str], i: int) -> str:
     return "in" if i and words[i - 1] in _words("in") else ""
 
 
+def is_fate(word: str) -> bool:
+    """Whether a word in lower case tells what became of a place: «взято», «отдали»."""
+    return word in _words("fate")
+
+
+def stands_between(word: str) -> bool:
+    """Whether a word may stand between a place and what became of it: «мы», «вроде»."""
+    return word in _words("between")
+
+
+def settled_words() -> frozenset[str]:
+    """Words that a place is called after its name: «соседнее село»."""
+    return _words("settled")
+
+
 def is_ordinal(word: str) -> bool:
     """Whether the second word of a village's name counts it: «Новосёловка Вторая»."""
     return word[:4] in _words("ordinal") or word[:5] in _words("ordinal")

@@ -112,6 +112,25 @@ def kind_and_size(place: Place, said: frozenset[str]) -> Iterator[Piece]:
         yield Piece(points, f"has {place.population:,} inhabitants")
 
 
+def sector_of(index: Index, place: Place, name: str) -> Iterator[Piece]:
+    """Whether the sector of that name is the one named after the place.
+
+    Parameters
+    ----------
+    index
+        Where the sectors are.
+    place
+        The candidate.
+    name
+        The sector's name in Latin letters, without the word for a sector.
+    """
+    for row in index.rows(match_key(f"{name} direction")):
+        if index.kind(row) is Kind.SECTOR:
+            sector = index.place(row)
+            if sector.lat is not None and (sector.lat, sector.lon) == (place.lat, place.lon):
+                yield Piece(weight("kind:sector"), f"gives its name to the {sector.name}")
+
+
 def inside(place: Place, units: Iterable[tuple[str, tuple[Place, ...]]]) -> Iterator[Piece]:
     """Whether the place lies in the units that were named.
 

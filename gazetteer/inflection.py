@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from gazetteer.spelling import has_cyrillic, unify
@@ -16,9 +16,11 @@ from gazetteer.tables import rows
 
 MOST_FORMS = 400  # of a many-word name
 SHORTEST_STEM = 2
+_VOWELS = "аеєиіїоуюяыэё"
 _PARTS = re.compile(r"([ \-]+)")
 
 
+@lru_cache(maxsize=16_384)
 def base_forms(name: str) -> tuple[str, ...]:
     """List the base forms that a name may be an oblique case of.
 
@@ -56,6 +58,8 @@ def _word_forms(word: str) -> tuple[str, ...]:
             continue
         stem, ending = word[:-ending_length], word[-ending_length:]
         for base in _endings(has_cyrillic(word)).get(ending, ()):
+            if base == "й" and stem[-1] not in _VOWELS:
+                continue
             forms += [stem + base, *_restored(stem, base)]
     return tuple(dict.fromkeys(forms))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from gazetteer.spelling import has_cyrillic, unify
 from gazetteer.tables import rows
@@ -31,6 +31,7 @@ _SOFT_E = re.compile("i+(?=e)")
 _JUNK = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=65_536)
 def match_key(name: str) -> str:
     """Fold a name to its match key by the plain reading.
 

@@ -29,6 +29,7 @@ from gazetteer.spelling import has_cyrillic
 from gazetteer.spot import Spot
 from gazetteer.surroundings import (
     goes_on,
+    is_said_of,
     is_surname,
     unit_after,
     unit_before,
@@ -39,6 +40,7 @@ from gazetteer.unheard import (
     halves,
     heads_list,
     is_cut,
+    opens_region,
     region,
     sector_by_adjective,
     unheard,
@@ -149,7 +151,7 @@ def _run(text: Text, i: int) -> int:
     """How many words with capitals stand together."""
     run = 1
     while run < MOST_WORDS and i + run < len(text):
-        if not (text.joined(i + run) and text.capital[i + run]):
+        if not (text.joined(i + run) and text.capital[i + run]) or opens_region(text, i + run):
             break
         run += 1
     return run
@@ -253,7 +255,7 @@ def _may_open(text: Text, i: int, borne: frozenset[str]) -> bool:
     word = text.lower[i]
     exact = Kind.CITY in borne or "exact" in borne
     if word in common_words():
-        return exact and (text.is_heading(i, 1) or heads_list(text, i, 1))
+        return exact and (text.stands_alone(i) or heads_list(text, i, 1) or is_said_of(text, i))
     return exact or (len(word) >= LONG_ENOUGH and has_cyrillic(word) and not is_adjective(word))
 
 

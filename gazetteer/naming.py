@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from gazetteer.evidence import SURELY_A_PLACE
 from gazetteer.index import Index, embedded
 from gazetteer.inflection import base_forms
 from gazetteer.keys import match_key, match_keys
 from gazetteer.place import UNIT_KINDS, Kind
+from gazetteer.sounds import ukrainian_forms
 from gazetteer.tables import data_text, rows
 
 LONGEST_WORD = 40  # letters; no place has a longer one, and inflecting it would be slow
@@ -43,6 +45,10 @@ def bearing(name: str) -> frozenset[str]:
                 return found | {"exact"}
     if latin and name.isascii():
         return frozenset() if " " in name else _towns(index, name, keys[1:])
+    if len(name) >= SURELY_A_PLACE and any(
+        Kind.VILLAGE.value in _kinds(index, match_key(form)) for form in ukrainian_forms(name)
+    ):
+        return frozenset({Kind.VILLAGE.value, "exact"})
     forms = [*base_forms(name), *_adjective(name)]
     found = frozenset().union(*(_kinds(index, match_key(base)) for base in forms))
     return found | (frozenset({"oblast"}) if oblast_called(name) else frozenset())
@@ -65,6 +71,9 @@ _ADJECTIVE = re.compile(
 @lru_cache(maxsize=4096)
 def namesake(adjective: str) -> str:
     """Town that a sector is named after, by the units whose adjective it is; empty if none."""
+    label = territory((adjective.lower(),))[2]
+    if label:
+        return label.rpartition(" ")[0]
     index = embedded()
     labels = [
         index.place(row).name.rpartition(" ")[0]
@@ -72,7 +81,8 @@ def namesake(adjective: str) -> str:
         for row in index.rows(match_key(form))
         if index.kind(row) in UNIT_KINDS
     ]
-    return labels[0] if labels else _town_of(adjective)
+    cities = (label for label in labels if Kind.CITY in _kinds(index, match_key(label)))
+    return next(cities, labels[0]) if labels else _town_of(adjective)
 
 
 def _town_of(adjective: str) -> str:

@@ -261,6 +261,8 @@ class Gazetteer:
         pieces = [match, *found.pieces(match)]
         pieces += evidence.kind_and_size(place, kinds)
         pieces += evidence.inside(place, units)
+        if Kind.SECTOR.value in kinds:
+            pieces += evidence.sector_of(self._index, place, name)
         if near is not None and near.lat is not None and near.lon is not None:
             pieces.append(evidence.nearness(place, near.lat, near.lon, to=near.name))
             pieces.append(evidence.together(place, near))

@@ -63,6 +63,10 @@ class Text:
         before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         return not any(c.isalnum() for c in before) and bool(_HEADING_END.match(self.text, end))
 
+    def stands_alone(self, i: int) -> bool:
+        """Whether a word is a heading or a sentence by itself: "No change. Hlyboke. Our ..."."""
+        return self.is_heading(i, 1) or self.text[self.words[i][1] :][:1] == "."
+
     def in_title_case(self, i: int) -> bool:
         """Whether most longer words of its line are capitals, so that capitals say nothing."""
         start = self.text.rfind("\n", 0, self.words[i][0]) + 1

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.cues import has_ending_of_place
+from gazetteer.cues import (
+    cue_before,
+    has_ending_of_place,
+    is_fate,
+    settled_words,
+    stands_between,
+)
 from gazetteer.naming import bearing, given_names, not_places, unit_words
 from gazetteer.place import Kind
 from gazetteer.running import Text
 from gazetteer.spelling import has_cyrillic
 
 LOOK_BACK = 40  # characters in which words for a kind may stand before a name
+MOST_BETWEEN = 4  # words between a name and what is said of it
 _POSSESSIVE = re.compile(r"['’]s?$|-(?:де|то|таки)$")
+_APPOSED = (",", ".", ";")  # after «Ставки, соседнее село»
 _INITIAL = re.compile(r"(?:^|[\s.(])\w\.\s?$")
 
 
@@ -62,6 +70,7 @@ def is_surname(text: Text, i: int) -> bool:
         return True
     return not (
         text.opens_sentence(i - 1)
+        or cue_before(text.lower, i)
         or word in not_places()[1]
         or word in unit_words().words
         or bearing(text.word(i - 1))
@@ -69,11 +78,31 @@ def is_surname(text: Text, i: int) -> bool:
     )
 
 
+def is_said_of(text: Text, i: int) -> bool:
+    """Whether what is said of places follows: «Глубокое мы отдали», «Ставки, соседнее село»."""
+    word = text.lower[i]
+    if not has_cyrillic(word):
+        return False
+    k = i + 1
+    if text.text[text.words[i][1] :][:2] == ", ":
+        called = (n for n in range(k, min(k + 2, len(text))) if text.lower[n] in settled_words())
+        return any(text.text[text.words[n][1] :][:1] in _APPOSED for n in called)
+    while k < min(i + 1 + MOST_BETWEEN, len(text)) and text.joined(k):
+        if is_fate(text.lower[k]):
+            return True
+        if not stands_between(text.lower[k]):
+            break
+        k += 1
+    return False
+
+
 def goes_on(text: Text, i: int, name: str) -> bool:
     """Whether a capital word follows that makes the name part of a longer one."""
     if i >= len(text) or not text.joined(i) or not text.text[text.words[i][0]].isupper():
         return False
     previous = text.word(i - 1)
+    if previous.isupper() and text.word(i).isupper():
+        return False  # capitals throughout say nothing
     if _POSSESSIVE.search(previous) and previous != name:
         return False
     word = text.lower[i]

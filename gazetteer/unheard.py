@@ -38,7 +38,28 @@ _FULL_CASES = re.compile("(?:ого|ому|их|ых|им|ім|ым|ом|ой|о
 _WITHIN = frozenset({"in", "в", "у", "на", "территории", "території"})
 _NEUTER = ("е", "о", "ка", "ки", "e", "o", "ka")  # Cyrillic and Latin
 _ON = "на"
+_GENITIVES = ("ої", "ой")
 _MASCULINE = ("ський", "цький", "зький")
+
+
+def opens_region(text: Text, i: int) -> bool:
+    """Whether a word after a name begins a region: «Селидово | Донецкой Народной Республики».
+
+    Parameters
+    ----------
+    text, i
+        The word after the name.
+
+    Returns
+    -------
+    bool
+        Whether a region's name or the adjective of a unit stands there.
+    """
+    if text.lower[i][:3] in territories() and territory(tuple(text.lower[i : i + 3]))[1]:
+        return True
+    if not is_adjective(text.lower[i]) or is_adjective(text.lower[i - 1]):
+        return False
+    return bool(unit_after(text, i + 1)[1] & {"oblast", "raion", "hromada"})
 
 
 def region(text: Text, i: int) -> tuple[Spot | None, int]:
@@ -65,7 +86,8 @@ def region(text: Text, i: int) -> tuple[Spot | None, int]:
         before = text.lower[i - 1] if i else ""
         if before == "the" and i > 1:
             before = text.lower[i - 2]
-        if before not in _WITHIN and text.text[start - 1 : start] != "(":
+        told = before in _WITHIN or text.text[start - 1 : start] == "("
+        if not told and not _follows_place(text, i):
             return None, count
     else:
         last, kinds = unit_after(text, i + count)
@@ -75,6 +97,15 @@ def region(text: Text, i: int) -> tuple[Spot | None, int]:
             return None, 0
     name = text.text[start : text.words[i][1]]
     return Spot(start, end, start, end, name, oblast or label, frozenset({"oblast"})), count
+
+
+def _follows_place(text: Text, i: int) -> bool:
+    """Whether a region in the genitive stands right after a name: «село Новое ДНР»."""
+    if not text.joined(i) or not text.capital[i - 1]:
+        return False
+    genitive = text.word(i).isupper() or text.lower[i].endswith(_GENITIVES)
+    named = unit_before(text, i - 1)[2] or bearing(text.word(i - 1)) - {"oblast"}
+    return genitive and bool(named) and not text.opens_sentence(i - 1)
 
 
 def halves(text: Text, i: int) -> tuple[Spot, ...]:

@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
-from math import hypot, log10
+from functools import lru_cache
+from math import hypot
 from typing import NamedTuple
 
-from gazetteer import Gazetteer, InvalidQueryError, Resolution, Status
-from gazetteer.evidence import Piece, weight
-from gazetteer.naming import abroad
-from gazetteer.place import UNIT_KINDS, Place
+from gazetteer import Gazetteer, Resolution, Status
+from gazetteer.evidence import Piece
+from gazetteer.place import UNIT_KINDS
 from gazetteer.place import Kind as PlaceKind
 from gazetteer.resolution import Candidate, decide
 from gazetteer.spelling import bare
-from geo.reading.lexicon import table
+from geo.reading.options import HOPELESS, Option, options_of
 
 Name = tuple[str, str]  # as asked for, and the larger unit named with it or an empty text
 
 SURE = 4.0  # points by which a place leads that others may be judged by
 SETTLED = 2.2  # the same for places that others have settled
-HOPELESS = 10.0  # points behind the best from which no neighbour makes up
-PEACEFUL = -3.0  # points of a place where nobody fought then
 IN_REGION, IN_ANY_REGION = 2.0, 0.8  # of the region named last, or elsewhere in the report
 NEAR, HALF_NEAR_KM = 4.5, 25.0  # points of a neighbour at no distance, and where half is left
 SAME_HROMADA = 0.2  # of the same points more
 FAR, FAR_KM = -2.0, 120.0  # away from every neighbour
+CLOSE_KM, ASIDE_KM, ASIDE = 30.0, 60.0, -1.5  # one namesake close by, another aside
 BESIDE, AROUND = 3, 9  # mentions away that count in full, and for the larger part
 SHARES = (1.0, 0.7, 0.4)  # of a neighbour beside, around and elsewhere in the report
+SECTION = 5  # mentions that the heading of a sector counts for
 MOST_NEIGHBOURS = 12  # that are looked at; the two that help most count
 MOST_SHOWN = 12  # candidates of a name that the report keeps
 ROUNDS = 3
 LEAD = 0.8  # points that settle a name once its whole report was asked ...
 LEAD_CONFIDENCE = 0.9  # ... and the share of right ones among those of the sample reports
 SURELY = 9.8  # points from which the only bearer of a name needs no neighbours
-ENOUGH_PEOPLE = 20_000  # of a city; more inhabitants make it no likelier
 KM_LAT, KM_LON = 111.2, 72.5  # of a degree, at 49.5 degrees north
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A place that a name may mean, with what the day of the report adds."""
-
-    candidate: Candidate
-    place: Place
-    score: float
-    lat: float
-    lon: float
 
 
 @dataclass(slots=True)
@@ -57,8 +43,8 @@ class _Asked:
     """A name of the report: where it stands, what it may mean, and what it was settled to."""
 
     at: list[int]
-    options: tuple[_Option, ...]
-    settled: _Option | None = None
+    options: tuple[Option, ...]
+    settled: Option | None = None
 
 
 def resolve_names(
@@ -94,11 +80,13 @@ def resolve_names(
         if within:
             known.setdefault(query, within)
     asked: dict[Name, _Asked] = {}
-    for position, (query, within) in enumerate(told):
+    position = 0
+    for n, (query, within) in enumerate(told):
+        position += SECTION if _opens_section(query) else 1
         name = query, within or known.get(query, "")
         if name not in asked:
-            asked[name] = _Asked([], _options(gazetteer, *name, on))
-        if position < len(around) or not around:
+            asked[name] = _Asked([], options_of(gazetteer, *name, on))
+        if n < len(around) or not around:
             asked[name].at.append(position)
     judged = _judge(list(asked.values()))
     names = [(query, within or known.get(query, "")) for query, within in wanted]
@@ -106,6 +94,12 @@ def resolve_names(
         name: _decided(name[0], judged[n]) for n, name in enumerate(asked) if name in set(names)
     }
     return [answers[name] for name in names]
+
+
+@lru_cache(maxsize=16_384)
+def _opens_section(query: str) -> bool:
+    """Whether a name is a sector of the front, under which the names that follow stand."""
+    return "sector" in bare(query).kinds
 
 
 def _decided(query: str, candidates: Sequence[Candidate]) -> Resolution:
@@ -137,6 +131,7 @@ def _judge(asked: Sequence[_Asked]) -> list[tuple[Candidate, ...]]:
             one = asked[n]
             near = _neighbours(n, one.at, anchors)
             scores[n] = [_score(option, near, held[n]) for option in one.options]
+            _contrast(one.options, scores[n], near)
             one.settled = _leader(one, scores[n], SETTLED)
         if before == [one.settled for one in asked]:
             break
@@ -157,7 +152,7 @@ def _beyond_doubt(scores: Sequence[float]) -> bool:
     return best - rival > HOPELESS
 
 
-def _leader(one: _Asked, scores: Sequence[float], margin: float) -> _Option | None:
+def _leader(one: _Asked, scores: Sequence[float], margin: float) -> Option | None:
     """The option that leads by a margin, if it may be judged by."""
     if not scores:
         return None
@@ -233,9 +228,7 @@ def _held(positions: Sequence[int], regions: Sequence[tuple[int, str]]) -> dict[
     return gains
 
 
-def _score(
-    option: _Option, neighbours: Sequence[_Neighbour], regions: Mapping[str, float]
-) -> float:
+def _score(option: Option, neighbours: Sequence[_Neighbour], regions: Mapping[str, float]) -> float:
     """Points of a place with what it gains from the regions and neighbours of its report."""
     score = option.score
     place = option.place
@@ -260,7 +253,25 @@ def _score(
     return score + first + second + (FAR if nearest > FAR_KM else 0.0)
 
 
-def _told(option: _Option, score: float) -> Candidate:
+def _contrast(
+    options: Sequence[Option], scores: list[float], neighbours: Sequence[_Neighbour]
+) -> None:
+    """Take points off those far from what stands beside the name, where another is close."""
+    beside = [one for one in neighbours if one.most >= NEAR]
+    if not beside or len(options) < 2:
+        return
+    away = [
+        min(hypot((o.lat - b.lat) * KM_LAT, (o.lon - b.lon) * KM_LON) for b in beside)
+        for o in options
+    ]
+    if min(away) > CLOSE_KM:
+        return
+    for n, km in enumerate(away):
+        if km > ASIDE_KM and options[n].lat:
+            scores[n] += ASIDE
+
+
+def _told(option: Option, score: float) -> Candidate:
     """The candidate with the points that the report gave it."""
     points = score - option.candidate.score
     if not points:
@@ -268,73 +279,3 @@ def _told(option: _Option, score: float) -> Candidate:
     reason = "fits the other places of the report" if points > 0 else "is far from this war"
     evidence = (*option.candidate.evidence, Piece(points, reason))
     return replace(option.candidate, score=score, evidence=evidence)
-
-
-@lru_cache(maxsize=16_384)
-def _options(gazetteer: Gazetteer, query: str, within: str, on: date | None) -> tuple[_Option, ...]:
-    """Places that a name may mean, in the unit that is named with it; never near misses."""
-    label = abroad(within)
-    hint = None if label else _unit(within, gazetteer)
-    found = gazetteer.candidates(query, oblast=hint, on=on)
-    if hint and not bare(hint).kinds & {"oblast"} and not any(_inside(c) for c in found):
-        # Raions and hromadas were redrawn and are called alike: such a one settles nothing.
-        found, hint = gazetteer.candidates(query, on=on), None
-    if label:
-        abroad_only = (c for c in found if c.place.kind is PlaceKind.PLACE)
-        found = tuple(c for c in abroad_only if c.place.oblast == label)
-    if any(c.place.kind is PlaceKind.OBLAST for c in found) and "oblast" in bare(query).kinds:
-        found = tuple(c for c in found if c.place.kind is PlaceKind.OBLAST)  # not Kyiv itself
-    options = [_option(c, on) for c in found if hint or not c.guess]
-    best = max((option.score for option in options), default=0.0)
-    return tuple(option for option in options if best - option.score < HOPELESS)
-
-
-def _option(candidate: Candidate, on: date | None) -> _Option:
-    place = candidate.place
-    score = candidate.score + _peace(place, on) - _crowd(place)
-    return _Option(candidate, place, score, place.lat or 0.0, place.lon or 0.0)
-
-
-def _inside(candidate: Candidate) -> bool:
-    """Whether the unit that was named holds a candidate."""
-    outside = weight("unit:elsewhere")
-    return not any(piece.points == outside for piece in candidate.evidence)
-
-
-def _crowd(place: Place) -> float:
-    """What a large city has above a town for its size: reports tell of villages as often."""
-    if not place.population or place.population <= ENOUGH_PEOPLE:
-        return 0.0
-    return weight("population") * log10(place.population / ENOUGH_PEOPLE)
-
-
-def _peace(place: Place, on: date | None) -> float:
-    """What a settlement loses where nobody fought on the ground around that day."""
-    if not place.is_settlement:
-        return 0.0
-    spans = _theatre().get(place.oblast_id or place.oblast)
-    if not spans:
-        return PEACEFUL
-    if on is None or any(since <= on.isoformat() and (not until or on.isoformat() <= until)
-                         for since, until in spans):  # fmt: skip
-        return 0.0
-    return PEACEFUL / 2
-
-
-@cache
-def _theatre() -> dict[str, list[tuple[str, str]]]:
-    """Days on which there was fighting on the ground, by oblast."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in table("theatre.csv"):
-        found[row["oblast"]].append((row["since"], row["until"]))
-    return found
-
-
-def _unit(within: str, gazetteer: Gazetteer) -> str | None:
-    if not within:
-        return None
-    try:
-        gazetteer.resolve("Kyiv", oblast=within)
-    except InvalidQueryError:
-        return None
-    return within

@@ -28,6 +28,40 @@ def test_names(text: str, expected: list[str]) -> None:
     assert [spot.name for spot in find_spots(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Зелёное пока держим.", ["Зелёное"], id="held"),
+        pytest.param("Северное вроде бы взято.", ["Северное"], id="taken, it seems"),
+        pytest.param("Веселе вже звільнено, кажуть.", ["Веселе"], id="liberated"),
+        pytest.param("Дружба, соседнее село, под огнём.", ["Дружба"], id="called a village"),
+        pytest.param("Без перемен. Степное. Тихо.", ["Степное"], id="a sentence by itself"),
+        pytest.param("Глубокое утро началось с тревоги.", [], id="adjective of a noun"),
+        pytest.param("Новое оружие отдали бригаде.", [], id="noun between"),
+        pytest.param("Победа, город ликует.", [], id="no apposition"),
+        pytest.param("Тихо. Всё спокойно.", [], id="adverb"),
+    ],
+)
+def test_common_words_that_open_a_sentence(text: str, expected: list[str]) -> None:
+    assert [spot.name for spot in find_spots(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("BAKHMUT HOLDS ON. Our men", ["BAKHMUT"], id="capitals throughout"),
+        pytest.param("09:30 Над Херсоном збили дрон", ["Херсоном"], id="preposition after a time"),
+        pytest.param("Сумское приграничье. Бои.", ["Сумское область"], id="borderland"),
+        pytest.param("На Курському напрямку", ["Kursk direction"], id="sector of Russia's oblast"),
+        pytest.param("На Оріхівському напрямку", ["Orikhiv direction"], id="city among namesakes"),
+        pytest.param("коло Зеленого Гаю", ["Зеленого Гаю"], id="genitive in -ю"),
+        pytest.param("взят Ривнополь", ["Ривнополь"], id="by the sounds of Russian"),
+    ],
+)
+def test_queries(text: str, expected: list[str]) -> None:
+    assert [spot.query for spot in find_spots(text)] == expected
+
+
 def test_a_plural_is_shared_by_its_list() -> None:
     kinds = [spot.kinds for spot in find_spots("fighting in the Kharkiv and Donetsk regions")]
     assert kinds == [frozenset({"oblast"})] * 2

@@ -85,3 +85,30 @@ def test_offsets_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         assert spot.first <= spot.start
         assert spot.end <= spot.last
         end = spot.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Освобождён посёлок Работино Запорожской области.",
+            ["Работино", "Запорожской область"],
+            id="adjective of an oblast",
+        ),
+        pytest.param(
+            "Вчера после тяжёлых боёв был освобождён населённый пункт Редкодуб Донецкой "
+            "Народной Республики.",
+            ["Редкодуб", "Донецька область"],
+            id="republic",
+        ),
+        pytest.param("бои у посёлка Невское ЛНР", ["Невское", "Луганська область"], id="letters"),
+        pytest.param("Глава Донецкой Народной Республики приехал", [], id="organisation"),
+        pytest.param(
+            "селище Велика Новосілка Волноваського району",
+            ["Велика Новосілка", "Волноваського район"],
+            id="raion",
+        ),
+    ],
+)
+def test_a_region_is_no_part_of_the_name(text: str, expected: list[str]) -> None:
+    assert [spot.query for spot in find_spots(text)] == expected

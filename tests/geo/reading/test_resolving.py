@@ -63,5 +63,44 @@ def test_the_same_name_is_answered_alike() -> None:
     assert first == second
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(
+            [("Макіївки", ""), ("Lyman direction", ""), ("Невського", ""), ("Макіївки", "")],
+            "Krasnorichenske hromada",
+            id="village of the sector, not the city behind the front",
+        ),
+        pytest.param(
+            [("Рубежное", ""), ("Доброполье", ""), ("Грузское", ""), ("Петровка", "")],
+            "Dobropillia hromada",
+            id="beside its neighbours, not a city far away",
+        ),
+        pytest.param(
+            [("Тернів", "Луганська область"), ("Ямполівки", ""), ("Lyman direction", "")],
+            "Lyman hromada",
+            id="region that no bearer lies in",
+        ),
+        pytest.param(
+            [("Петропавлівки", "Куп'янський район")], "Petropavlivka hromada", id="raion named"
+        ),
+        pytest.param(
+            [("Novopavlivka direction", "")], "Novopavlivka hromada", id="sector that is listed"
+        ),
+    ],
+)
+def test_namesakes(names: list[Name], expected: str) -> None:
+    assert _hromadas(names, date(2024, 10, 9))[0] == expected
+
+
+def test_a_sector_parts_what_stands_before_it_from_what_follows() -> None:
+    around = (
+        ("Kupiansk direction", ""), ("Петропавлівки", ""), ("Lyman direction", ""), ("Тернів", ""),
+        ("Ямполівки", ""),
+    )  # fmt: skip
+    names = [("Петропавлівки", ""), ("Тернів", "")]
+    assert _hromadas(names, around=around) == ["Petropavlivka hromada", "Lyman hromada"]
+
+
 def test_no_names() -> None:
     assert resolve_names([], Gazetteer(), DAY) == []

@@ -1,0 +1,94 @@
+"""Ukrainian forms that a Russian name may answer to, sound by sound, for matching only.
+
+The counterpart of :mod:`gazetteer.russian` for names that have no single regular form: each
+correspondence of ``data/russian_sounds.csv`` may hold in a name or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import islice, product
+
+from gazetteer.spelling import has_cyrillic, unify
+from gazetteer.tables import rows
+
+MOST_FORMS = 36  # of a name
+MOST_WORDS = 3
+SHORTEST_BODY = 2  # letters before an ending
+_UKRAINIAN = re.compile("[іїєґ']")
+_HEADS = ("ново", "старо", "верхне", "нижне", "велико", "мало")  # of compounds
+
+
+def ukrainian_forms(name: str) -> tuple[str, ...]:
+    """List the Ukrainian forms that a Russian name may answer to.
+
+    Parameters
+    ----------
+    name
+        Russian name in the nominative, of one or more words.
+
+    Returns
+    -------
+    tuple of str
+        Lower-case forms without the name itself, without repeats, in a stable order; whether
+        a place is called so is for the index to say. Empty where no correspondence applies
+        and for a name with Latin or Ukrainian letters.
+
+    Examples
+    --------
+    >>> "яблунівка" in ukrainian_forms("Яблоновка")
+    True
+    """
+    text = unify(name).lower().replace("ё", "е")
+    if not has_cyrillic(text) or _UKRAINIAN.search(text):
+        return ()
+    parts = re.split("([ -])", text)
+    if len(parts) > 2 * MOST_WORDS:
+        return ()
+    choices = [_word_forms(part) if i % 2 == 0 else (part,) for i, part in enumerate(parts)]
+    forms = ("".join(chosen) for chosen in islice(product(*choices), MOST_FORMS))
+    return tuple(dict.fromkeys(form for form in forms if form != text))
+
+
+@lru_cache(maxsize=16_384)
+def _word_forms(word: str) -> tuple[str, ...]:
+    """The forms of one word, those with its ending exchanged first, then the word itself."""
+    cuts = [(word.removesuffix(ru), uk) for ru, uk in _endings() if word.endswith(ru)]
+    bodies = [(body, uk) for body, uk in cuts if len(body) >= SHORTEST_BODY]
+    forms = [stem + ending for body, ending in (*bodies, (word, "")) for stem in _stems(body)]
+    return tuple(dict.fromkeys(forms))
+
+
+def _stems(body: str) -> list[str]:
+    """A word's body with every correspondence inside it, or without it."""
+    pattern, answers = _changes()
+    forms, at = [""], 0
+    for match in islice(pattern.finditer(body), 2):
+        ways = (*answers[match.group()], match.group())
+        forms = [form + body[at : match.start()] + way for form in forms for way in ways]
+        at = match.end()
+    return [form + body[at:] for form in forms]
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    table = [(r["ru"], r["uk"]) for r in rows("russian_sounds.csv") if r["position"] == "final"]
+    return tuple(sorted(table, key=lambda rule: -len(rule[0])))
+
+
+@cache
+def _changes() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Pattern of the sounds within words, and what each may answer to."""
+    answers: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = {"initial": [], "any": []}
+    for row in rows("russian_sounds.csv"):
+        if row["position"] in found:
+            answers[row["ru"]].append(row["uk"])
+            found[row["position"]].append(row["ru"])
+    start = "|".join(["^", *(f"(?<={head})" for head in _HEADS)])
+    initial, inside = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in found.values()
+    )
+    return re.compile(f"(?:{start})(?:{initial})|{inside}"), dict(answers)
