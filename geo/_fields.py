@@ -6,35 +6,17 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from dateutil import parser
-
 from geo._rows import Row, read_rows
-from geo.errors import Fault
+from geo.errors import Fault, FieldError
 
-DAY_FORMS = "2022-09-11, 11.09.2022 or 11 Sep 2022"
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)(?P<rest>.*)")
-_YEAR_FIRST = re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?!\d)(?P<rest>.*)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# Two days that share nothing: what differs between them was not in the text.
-_DEFAULTS = (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001
 
 Word = TypeVar("Word", bound=StrEnum)
-
-
-class FieldError(Exception):
-    """A field's text cannot be read; becomes a fault once row and column are known."""
-
-    def __init__(self, problem: str, allowed: str) -> None:
-        self.problem = problem
-        self.allowed = allowed
-        super().__init__(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +48,7 @@ def read_table(
     Returns
     -------
     records : list of (Row, dict)
-        The rows without a fault and their values.
+        Every row and its values, without those that are at fault.
     faults : list of Fault
         Everything that is wrong, ids that come twice included.
     """
@@ -85,8 +67,7 @@ def read_table(
         elif name:
             seen[name] = row.where
         faults += wrong
-        if not wrong and all(c.name in values for c in columns if c.required):
-            records.append((row, values))
+        records.append((row, values))
     return records, faults
 
 
@@ -193,98 +174,3 @@ def number(low: float, high: float) -> Callable[[str], float]:
         return value
 
     return read
-
-
-def day(source: str) -> date:
-    """Read a day: ISO, day.month.year, or a form with the month in words.
-
-    Parameters
-    ----------
-    source
-        Text of a date; a midnight that a spreadsheet added is dropped.
-
-    Returns
-    -------
-    date
-        The day.
-
-    Raises
-    ------
-    FieldError
-        If it is no date, has another time of day, or can be read in two ways (03/04/2022).
-    """
-    moment = _moment(source)
-    if moment.tzinfo is not None or moment.time() != datetime.min.time():
-        raise FieldError(f"{source!r} has a time of day", DAY_FORMS)
-    return moment.date()
-
-
-def day_or_instant(source: str) -> date | datetime:
-    """Read a day, or an instant with its time zone, which is given back in UTC.
-
-    Parameters
-    ----------
-    source
-        Text of a date as in :func:`day`, or of a date with time and offset.
-
-    Returns
-    -------
-    date or datetime
-        A day, or an aware datetime in UTC.
-
-    Raises
-    ------
-    FieldError
-        As :func:`day`, and for a time without a time zone.
-    """
-    moment = _moment(source)
-    if moment.tzinfo is not None:
-        return moment.astimezone(UTC)
-    if moment.time() != datetime.min.time():
-        allowed = f"2022-09-11T06:00:00+03:00, or the day alone: {DAY_FORMS}"
-        raise FieldError(f"{source!r} has a time without a time zone", allowed)
-    return moment.date()
-
-
-def _moment(source: str) -> datetime:
-    """Date and time of a text; naive where it names no zone, midnight where it names no time."""
-    try:
-        return datetime.fromisoformat(source)
-    except ValueError:
-        pass
-    parts = _DAY_FIRST.fullmatch(source) or _YEAR_FIRST.fullmatch(source)
-    if parts is None:
-        return _worded(source)
-    try:
-        return datetime.fromisoformat("{y}-{m:0>2}-{d:0>2}{rest}".format_map(parts.groupdict()))
-    except ValueError:
-        raise FieldError(f"{source!r} is not a date", DAY_FORMS) from None
-
-
-def _worded(source: str) -> datetime:
-    """Read what is left by a general parser, and take only what every reading agrees on."""
-    if not _YEAR.search(source):
-        raise FieldError(f"{source!r} is not a date with a year of four digits", DAY_FORMS)
-    try:
-        readings = [
-            {_parsed(source, dayfirst=order, default=default) for order in (True, False)}
-            for default in _DEFAULTS
-        ]
-    except (ValueError, OverflowError):
-        raise FieldError(f"{source!r} is not a date", DAY_FORMS) from None
-    if readings[0] != readings[1]:
-        raise FieldError(f"{source!r} does not name one day", DAY_FORMS)
-    if len(readings[0]) > 1:
-        both = " or ".join(sorted(moment.date().isoformat() for moment in readings[0]))
-        raise FieldError(f"{source!r} is ambiguous: {both}", DAY_FORMS)
-    return readings[0].pop()
-
-
-def _parsed(source: str, *, dayfirst: bool, default: datetime) -> datetime:
-    moment: datetime = parser.parse(source, dayfirst=dayfirst, default=default, tzinfos=_zone)
-    return moment
-
-
-def _zone(_name: str | None, offset: int | None) -> tzinfo | None:
-    """Zone of an offset in seconds; a zone known by its letters alone is not trusted."""
-    return None if offset is None else timezone(timedelta(seconds=offset))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import partial
 
@@ -192,12 +192,11 @@ def _places(figure: Figure, gazetteer: Gazetteer) -> tuple[Point, Point] | None:
 def _area(
     figure: Figure, history: History, stretch: _Stretch, extents: Mapping[Extent, Told]
 ) -> Finding:
-    """Add up the cells that the side gained, from the evening before the first day on."""
-    before = max(history.start, stretch.start - timedelta(days=1))
+    """Add up the cells that the side gained, both days included."""
 
     def gained(view: View, told: History) -> float:
-        places = stretch.places
-        return gained_km2(told, before, stretch.end, side=stretch.side, view=view, within=places)
+        days = stretch.start, stretch.end
+        return gained_km2(told, *days, side=stretch.side, view=view, within=stretch.places)
 
     measured = {view.value: gained(view, history) for view in View}
     told = ", ".join(f"{km2:,.0f} km2 {view}" for view, km2 in measured.items())

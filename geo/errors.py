@@ -37,6 +37,15 @@ class GeoError(Exception):
     """Root of every error that this package raises on purpose."""
 
 
+class FieldError(GeoError, ValueError):
+    """A text cannot be read as what it should be: what is wrong, and what is allowed."""
+
+    def __init__(self, problem: str, allowed: str) -> None:
+        self.problem = problem
+        self.allowed = allowed
+        super().__init__(f"{problem}; allowed: {allowed}")
+
+
 class InputError(GeoError, ValueError):
     """An input has faults; all of them are in :attr:`faults` and, a line each, in the message."""
 

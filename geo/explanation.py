@@ -27,6 +27,9 @@ class Explanation:
     claims
         The claims it rests on; empty for the baseline.
     since
+        Day at whose end it first had this control, without a break until now; where nothing has
+        changed it that of the baseline, at the latest.
+    affirmed
         Day of the last claim that counted for it, else of the baseline.
     disputed_by
         Who denies or contradicts a claim about the place made since it has this control; sorted.
@@ -43,13 +46,14 @@ class Explanation:
     reason: str
     claims: tuple[str, ...]
     since: date
+    affirmed: date
     disputed_by: tuple[str, ...]
     steps: tuple[Step, ...]
 
     @property
     def age_days(self) -> int:
-        """Days from :attr:`since` to the day: a claim ages, and is not repeated for being old."""
-        return (self.day - self.since).days
+        """Days from :attr:`affirmed` to the day: a claim ages, even if nothing contradicts it."""
+        return (self.day - self.affirmed).days
 
 
 def account(
@@ -69,12 +73,17 @@ def account(
     Yields
     ------
     str
-        A line: for each view what it is, how old, why, and who disputes it; then each claim,
+        A line: for each view what it is, since when, how old the last word for it is, why, and
+        who disputes it; then each claim,
         once, in order, with all that printed it, its standing and what it did in each view.
     """
     for one in found:
-        days = f"{one.age_days} day{'s' * (one.age_days != 1)} old"
-        yield f"{one.view}: {one.control} since {one.since} ({days}), by {one.basis}: {one.reason}"
+        ago = f"{one.age_days} day{'s' * (one.age_days != 1)} ago"
+        if one.basis == "baseline":
+            since = f"since {one.since} or before ({ago})"
+        else:
+            since = f"since {one.since}, last affirmed on {one.affirmed} ({ago})"
+        yield f"{one.view}: {one.control} {since}, by {one.basis}: {one.reason}"
         if one.disputed_by:
             yield f"  disputed by {'; '.join(one.disputed_by)}"
     told: dict[tuple[date, str, bool], dict[View, Step]] = {}

@@ -55,16 +55,17 @@ def control_text(
         return _geojson(rows)
     columns = [
         "date", "view", "extent", "id", "name", "lat", "lon", "control", "basis", "since",
-        "age_days", "disputed_by", "claims", "reason",
+        "affirmed", "age_days", "disputed_by", "claims", "reason",
     ]  # fmt: skip
     if form == "csv":
         return _csv(_plain(rows)[columns])
     _known(form)
     lines = [
-        f"{view.value} control at the end of {day}, extent {extent.value}; since, days ago, why"
+        f"{view} control at the end of {day}, extent {extent}; since, last affirmed, days ago, why"
     ]
     for row in rows.itertuples(index=False):
-        told = f"{row.name:24} {row.control:10} {row.since} {row.age_days:>4}  {row.reason}"
+        days = f"{row.since} {row.affirmed} {row.age_days:>4}"
+        told = f"{row.name:24} {row.control:10} {days}  {row.reason}"
         disputed = f"; disputed by {'; '.join(row.disputed_by)}" if row.disputed_by else ""
         lines.append(f"{told}{disputed}")
     return "\n".join(lines) + "\n"
@@ -78,7 +79,7 @@ def changes_text(
     extent: Extent = Extent.NAMED,
     form: str = "table",
 ) -> str:
-    """Write what changed between the end of one day and the end of another as text.
+    """Write what changed from one day to another, both included, as text.
 
     Parameters
     ----------
@@ -86,7 +87,7 @@ def changes_text(
         By view, as :meth:`geo.history.History.changes` gives them, or, but not for GeoJSON, as
         :func:`geo.summary.changes_by_oblast` does.
     start, end
-        The two days.
+        The two days, as they were asked for.
     extent
         How far claims reach in it.
     form
@@ -117,7 +118,7 @@ def changes_text(
         units = {control.value: f"{control}_km2" for control in CONTROLS}
         return _csv(_plain(rows)[columns].rename(columns=units))
     _known(form)
-    lines = [f"changes from the end of {start} to the end of {end}, extent {extent.value}, km2"]
+    lines = [f"changes from {start} to {end}, both included, extent {extent.value}, km2"]
     for row in _plain(rows)[columns].to_dict("records"):
         about = f"{row['view']:12} {row.get('oblast') or row['name']:24}"
         if "before" in row:

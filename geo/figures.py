@@ -10,8 +10,6 @@ from typing import Any
 
 from geo._fields import (
     Column,
-    day,
-    day_or_instant,
     language,
     number,
     one_of,
@@ -21,6 +19,7 @@ from geo._fields import (
 )
 from geo._rows import Row
 from geo.claim import FORCES, Side
+from geo.days import day, day_or_instant
 from geo.errors import Fault, FiguresError
 from geo.measure import Compass, Unit, metric
 

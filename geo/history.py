@@ -97,6 +97,16 @@ class History:
         labels[changes.cells[:done]] = changes.codes[:done]
         return labels
 
+    def before(self, day: date, *, view: View) -> NDArray[np.int8]:
+        """Give the control of every cell at the start of a day, in all else as :meth:`labels`.
+
+        That is how the day before ended; on the first day it is the baseline, which no claim of
+        that day has changed yet.
+        """
+        if self._covered(day) == self.start:
+            return self.base.copy()
+        return self.labels(day - timedelta(days=1), view=view)
+
     def at(self, day: date, *, view: View) -> GeoDataFrame:
         """Give the control of every settlement that has a cell.
 
@@ -112,9 +122,11 @@ class History:
         GeoDataFrame
             In the order of the cells: ``id``, ``name``, ``control``, ``reason``, ``basis``
             (``baseline``, ``claims``, or ``implied`` by claims about other places), ``claims``
-            (tuple of ids), ``since`` (ISO date it rests on: a claim or the baseline),
-            ``age_days`` (from then to the day), ``disputed_by`` (tuple of who denies or
-            contradicts a claim since), ``geometry`` (point, EPSG:4326).
+            (tuple of ids), ``since`` (ISO date: the day at whose end it first had this control,
+            without a break until now; where nothing has changed it that of the baseline, at the
+            latest), ``affirmed`` (ISO date of the last claim that counted for it, else of the
+            baseline), ``age_days`` (from then to the day), ``disputed_by`` (tuple of who denies
+            or contradicts a claim since), ``geometry`` (point, EPSG:4326).
 
         Raises
         ------
@@ -122,8 +134,10 @@ class History:
             If the day is not covered.
         """
         places = self.cells.places
-        since = [self._since(cell, day, view) for cell in range(len(places))]
-        told = [self._decided(cell, self._covered(day), view) for cell in range(len(places))]
+        track, covered = self.tracks[view], self._covered(day)
+        since = [track.since(cell, covered) or self.start for cell in range(len(places))]
+        affirmed = [track.affirmed(cell, covered) or self.start for cell in range(len(places))]
+        told = [self._decided(cell, covered, view) for cell in range(len(places))]
         return GeoDataFrame(
             {
                 "id": self.cells.ids,
@@ -133,7 +147,8 @@ class History:
                 "basis": [basis for _, basis, _, _ in told],
                 "claims": [claims for *_, claims in told],
                 "since": [first.isoformat() for first in since],
-                "age_days": [(day - first).days for first in since],
+                "affirmed": [last.isoformat() for last in affirmed],
+                "age_days": [(day - last).days for last in affirmed],
                 "disputed_by": [self._disputed(cell, day, view) for cell in range(len(places))],
             },
             geometry=shapely.points([(place.lon, place.lat) for place in places]),
@@ -200,12 +215,13 @@ class History:
         return DataFrame(table, index=Index(self.dates, name="date"), columns=columns)
 
     def changes(self, start: date, end: date, *, view: View) -> GeoDataFrame:
-        """Give what changed between the end of one day and the end of another.
+        """Give what changed from one day to another, both included.
 
         Parameters
         ----------
         start, end
-            Within :attr:`dates`, in this order.
+            Within :attr:`dates`, in this order: from the start of the first, see :meth:`before`,
+            to the end of the last.
         view
             ``established`` or ``claimed``.
 
@@ -223,7 +239,7 @@ class History:
         """
         if end < start:
             raise DateOutsideError(f"{end} comes before {start}")
-        before, after = self.labels(start, view=view), self.labels(end, view=view)
+        before, after = self.before(start, view=view), self.labels(end, view=view)
         changed = np.flatnonzero(before != after)
         return GeoDataFrame(
             {
@@ -268,7 +284,7 @@ class History:
                 f"{place_id!r} has no cell: no settlement with coordinates of its own"
             )
         control, basis, reason, claims = self._decided(cell, self._covered(day), view)
-        steps = tuple(s for s in self.tracks[view].steps.get(cell, ()) if s.day <= day)
+        track = self.tracks[view]
         return Explanation(
             place_id=place_id,
             day=day,
@@ -277,19 +293,15 @@ class History:
             basis=basis,
             reason=reason,
             claims=claims,
-            since=self._since(cell, day, view),
+            since=track.since(cell, day) or self.start,
+            affirmed=track.affirmed(cell, day) or self.start,
             disputed_by=self._disputed(cell, day, view),
-            steps=steps,
+            steps=track.until(cell, day),
         )
-
-    def _since(self, cell: int, day: date, view: View) -> date:
-        """Day of the last claim that counted for what a cell is now; else of the baseline."""
-        steps = [s for s in self.tracks[view].steps.get(cell, ()) if s.counted and s.day <= day]
-        return steps[-1].day if steps else self.start
 
     def _disputed(self, cell: int, day: date, view: View) -> Ids:
         """Voices against the claims about a cell, from the one that last changed it on."""
-        steps = [s for s in self.tracks[view].steps.get(cell, ()) if s.day <= day]
+        steps = self.tracks[view].until(cell, day)
         last = max((turn for turn, step in enumerate(steps) if step.changed), default=0)
         doubted = [self.assessments[step.claim] for step in steps[last:]]
         against = [

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from geo._fields import Column, day, read_table, text
+from geo._fields import Column, read_table, text
+from geo.days import day
 from geo.errors import ClaimsError
 from geo.files import write_whole
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from geo._fields import FieldError, day_or_instant
-from geo.errors import ReportError
+from geo.days import day_or_instant
+from geo.errors import FieldError, ReportError
 
 LARGEST = 5_000_000  # bytes of a file; the longest report of a day is a hundredth of it
 FIELDS = ("publisher", "published", "url", "language", "title", "doc", "corrects", "retracts")

@@ -63,14 +63,15 @@ def gained_km2(
     view: View,
     within: Container[str] | None = None,
 ) -> float:
-    """Add up the cells that a side has at the end of one day and had not at that of another.
+    """Add up the cells that a side gained from one day to another, both included.
 
     Parameters
     ----------
     told
         The history.
     start, end
-        Within its dates.
+        Within its dates: what the side has at the end of the last and had not at the start of
+        the first (see :meth:`geo.history.History.before`).
     side
         ``ukraine`` or ``russia``.
     view
@@ -89,21 +90,21 @@ def gained_km2(
         If a day is not covered.
     """
     code = CODES[control_by(side)]
-    before, after = told.labels(start, view=view), told.labels(end, view=view)
+    before, after = told.before(start, view=view), told.labels(end, view=view)
     gained = np.flatnonzero((before != code) & (after == code))
     chosen = [cell for cell in gained if within is None or told.cells.ids[cell] in within]
     return float(told.cells.area_km2[chosen].sum())
 
 
 def changes_by_oblast(told: History, start: date, end: date, *, view: View) -> DataFrame:
-    """Add up by oblast what changed between the end of one day and the end of another.
+    """Add up by oblast what changed from one day to another, both included.
 
     Parameters
     ----------
     told
         The history.
     start, end
-        Within its dates.
+        Within its dates, from the start of the first to the end of the last.
     view
         ``established`` or ``claimed``.
 
@@ -118,7 +119,7 @@ def changes_by_oblast(told: History, start: date, end: date, *, view: View) -> D
     DateOutsideError
         If a day is not covered.
     """
-    before, after = told.labels(start, view=view), told.labels(end, view=view)
+    before, after = told.before(start, view=view), told.labels(end, view=view)
     sums: dict[tuple[str, str], list[float]] = {}
     for cell in np.flatnonzero(before != after).tolist():
         place, size = told.cells.places[cell], float(told.cells.area_km2[cell])
@@ -136,7 +137,7 @@ def gains(
     side: Side,
     within: Container[str] | None = None,
 ) -> Iterator[tuple[date, View, Extent, Band]]:
-    """Give what a side has gained since the baseline, with bands.
+    """Give what a side has gained since the baseline, the claims of its day included, with bands.
 
     Parameters
     ----------
@@ -176,7 +177,7 @@ def gains(
 def figures_table(
     told: History, days: Iterable[date], *, side: Side = Side.UKRAINE
 ) -> Iterator[str]:
-    """Write what a side has gained since the baseline as a table in Markdown.
+    """Write what a side has gained since the baseline, its day included, as a table in Markdown.
 
     Parameters
     ----------

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,6 @@ from typing import Any
 from gazetteer.place import Precision
 from geo._fields import (
     Column,
-    day,
-    day_or_instant,
     language,
     number,
     one_of,
@@ -25,6 +24,7 @@ from geo._fields import (
 )
 from geo._rows import Row, column_name, read_rows
 from geo.claim import FORCES, Claim, Kind, Review, Side, Stance, TimePrecision, latest_day
+from geo.days import day, day_or_instant
 from geo.errors import ClaimsError, Fault, FormatError
 from geo.files import write_whole
 
@@ -67,6 +67,17 @@ COLUMNS = (
     Column("note", text),
 )
 _NAMES = tuple(column.name for column in COLUMNS)
+# For what a row must say and does not; latest, so that they make nothing else look old.
+_STAND_INS: dict[str, Any] = {
+    "id": "",
+    "kind": Kind.CLASH,
+    "actor": Side.UKRAINE,
+    "place": "",
+    "event_date": date.max,
+    "published": date.max,
+    "claimant": "",
+    "claimant_side": Side.THIRD_PARTY,
+}
 
 
 def read_claims(path: str | Path) -> tuple[Claim, ...]:
@@ -89,29 +100,36 @@ def read_claims(path: str | Path) -> tuple[Claim, ...]:
     ClaimsError
         With every fault of the file: ``file:line: field: what is wrong; allowed: ...``.
     """
-    claims, faults = sound_claims(path)
+    claims, faults = readable_claims(path)
     if faults:
         raise ClaimsError(faults)
     return claims
 
 
-def sound_claims(path: str | Path) -> tuple[tuple[Claim, ...], list[Fault]]:
+def readable_claims(
+    path: str | Path, *, today: date | None = None
+) -> tuple[tuple[Claim, ...], list[Fault]]:
     """Read what can be read of a claims table, to look for more faults in it.
 
     Parameters
     ----------
     path
         As for :func:`read_claims`.
+    today
+        A claim published later is a fault; without it, none is.
 
     Returns
     -------
     claims : tuple of Claim
-        Those of the rows without a fault.
+        One for each row that names a place. Where there are faults, fit for nothing but to find
+        others: what a row does not say or says wrongly is empty, or stands in for it.
     faults : list of Fault
         Every fault of the file.
     """
-    records, faults = read_table(Path(path), COLUMNS, check=_contradictions)
-    return tuple(Claim(**values, where=row.where) for row, values in records), faults
+    check = partial(_contradictions, today=today)
+    records, faults = read_table(Path(path), COLUMNS, check=check)
+    claims = (Claim(**(_STAND_INS | values), where=row.where) for row, values in records)
+    return tuple(claim for claim in claims if claim.place or claim.place_id), faults
 
 
 def column_of(path: str | Path, name: str) -> tuple[str, ...]:
@@ -233,7 +251,7 @@ def template() -> str:
     return files("geo").joinpath("data", "template.csv").read_text(encoding="utf-8")
 
 
-def _contradictions(row: Row, values: dict[str, Any]) -> list[Fault]:
+def _contradictions(row: Row, values: dict[str, Any], *, today: date | None) -> list[Fault]:
     """Find what no single field can show: dates out of order, half a coordinate."""
     faults = []
     start: date | None = values.get("event_date")
@@ -246,6 +264,10 @@ def _contradictions(row: Row, values: dict[str, Any]) -> list[Fault]:
         if published and moment and moment > latest_day(published):
             problem = f"{moment} is after it was published, {published}"
             faults.append(Fault(row.where, name, problem, "the day of publication or before"))
+    known = published.date() if isinstance(published, datetime) else published
+    if known and today and known > today:
+        problem = f"{known} is in the future"
+        faults.append(Fault(row.where, "published", problem, f"{today} or before"))
     if bool(values.get("superseded_by")) != bool(values.get("superseded")):
         problem = "stands without the other"
         faults.append(

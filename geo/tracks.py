@@ -181,8 +181,38 @@ class Track:
         Step or None
             ``None`` while it is as it was in the baseline.
         """
-        changes = [s for s in self.steps.get(cell, ()) if s.changed and s.day <= day]
-        return changes[-1] if changes else None
+        return next((step for step in reversed(self.until(cell, day)) if step.changed), None)
+
+    def until(self, cell: int, day: date) -> tuple[Step, ...]:
+        """Give the steps of a cell up to the end of a day, in order."""
+        return tuple(step for step in self.steps.get(cell, ()) if step.day <= day)
+
+    def since(self, cell: int, day: date) -> date | None:
+        """Give the day since when a cell has had the control that it has at the end of a day.
+
+        Parameters
+        ----------
+        cell
+            Its position.
+        day
+            Any day.
+
+        Returns
+        -------
+        date or None
+            The last day whose end found it with another control than its start; ``None`` while
+            there is none, and it is as it was in the baseline.
+        """
+        found = None
+        for _, made in groupby(self.until(cell, day), key=lambda step: step.day):
+            steps = list(made)
+            if steps[0].before is not steps[-1].after:
+                found = steps[0].day
+        return found
+
+    def affirmed(self, cell: int, day: date) -> date | None:
+        """Give the day of the last claim that counted for what a cell is; ``None`` without one."""
+        return next((s.day for s in reversed(self.until(cell, day)) if s.counted), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,8 @@ def description(story: Story, words: Words, *, rests: Resting | None = None) -> 
         words.say("describe", "solid"),
         change_of(story, words, start=0, end=last),
     ]
-    if found.biggest > 0:
-        moved = gains(story, found.biggest - 1, found.biggest)
+    if found.biggest >= 0:
+        moved = gains(story, found.biggest, found.biggest)
         day = story.slices[found.biggest]
         if moved:
             sides = _gains_text(moved, words)
@@ -147,12 +147,12 @@ def citation(story: Story, words: Words, *, url: str = "") -> str:
 
 
 def change_of(story: Story, words: Words, *, start: int, end: int) -> str:
-    """One sentence on what each side gained between the ends of two slices."""
-    days = {"start": words.day(story.slices[start].end), "end": words.day(story.slices[end].end)}
+    """One sentence on what each side gained from one slice to another, both included."""
+    days = words.days(story.slices[start].start, story.slices[end].end)
     moved = gains(story, start, end)
     if not moved:
-        return words.say("describe", "still", **days)
-    return words.say("describe", "change", sides=_gains_text(moved, words), **days)
+        return words.say("describe", "still", days=days)
+    return words.say("describe", "change", sides=_gains_text(moved, words), days=days)
 
 
 def count_of(claims: int, words: Words) -> str:

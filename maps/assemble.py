@@ -16,7 +16,7 @@ from geo.cells import Cells, make_cells
 from geo.claim import Claim, Extent
 from geo.errors import ClaimsError, Fault, UnresolvedPlacesError
 from geo.places import resolve_claims
-from geo.tables import sound_claims
+from geo.tables import readable_claims
 from geo.timeline import History, history, rework
 from geo.tracks import Clock
 from geo.uncertainty import leave_one_out
@@ -105,7 +105,11 @@ def load_claims(
 
 
 def load_tables(
-    paths: Iterable[Path], *, gazetteer: Gazetteer, today: date | None = None
+    paths: Iterable[Path],
+    *,
+    gazetteer: Gazetteer,
+    today: date | None = None,
+    as_known_on: date | None = None,
 ) -> Tables:
     """Read one or more tables and resolve the claims that count.
 
@@ -117,6 +121,8 @@ def load_tables(
         Where to look up their places.
     today
         A claim published later is a fault; without it, none is.
+    as_known_on
+        What was superseded after this day is not superseded yet.
 
     Returns
     -------
@@ -127,29 +133,30 @@ def load_tables(
     Raises
     ------
     ClaimsError
-        With every fault of every table, ids that two tables share and places that are not
-        resolved among them.
+        With every fault of every table, ids that two tables share and places that are ambiguous
+        or not found among them.
     UnresolvedPlacesError
-        With every place that is ambiguous or not found, where nothing else is wrong.
+        With every such place, where nothing else is wrong.
     """
     found: list[Claim] = []
     faults: list[Fault] = []
     seen: dict[str, str] = {}
     for path in paths:
-        claims, wrong = sound_claims(path)
+        claims, wrong = readable_claims(path, today=today)
         faults += wrong
         for claim in claims:
             if claim.id in seen:
                 problem = f"{claim.id!r} is already at {seen[claim.id]}"
                 faults.append(Fault(claim.where, "id", problem, "an id used once"))
-            if today and claim.published_day > today:
-                problem = f"{claim.published_day} is in the future"
-                faults.append(Fault(claim.where, "published", problem, f"{today} or before"))
-            seen.setdefault(claim.id, claim.where)
+        seen = {claim.id: claim.where for claim in claims if claim.id} | seen
         found += claims
-    kept = [claim for claim in found if claim.counts()]
+    kept = [
+        replace(claim, superseded_by="", superseded=None)  # what came later is not known yet
+        for claim in found
+        if claim.counts(as_known_on)
+    ]
     if not faults:
-        aside = tuple(claim for claim in found if not claim.counts())
+        aside = tuple(claim for claim in found if not claim.counts(as_known_on))
         return Tables(resolve_claims(kept, gazetteer), aside)
     try:
         resolve_claims(kept, gazetteer)
@@ -257,12 +264,20 @@ def _places(claims: Iterable[Claim], cells: Cells, gazetteer: Gazetteer) -> dict
 
 def claims_within(claims: Iterable[Claim], frame: Frame, *, since: date) -> tuple[Claim, ...]:
     """Claims that a page shows: of its days, none older than a day, and out for the delay."""
+    return tuple(claim for claim in claims if not left_out(claim, frame, since=since))
+
+
+def left_out(claim: Claim, frame: Frame, *, since: date) -> str:
+    """Say why a page does not show a claim that counts; empty if it does."""
     last = min(frame.end, frame.as_of)
-    return tuple(
-        claim
-        for claim in claims
-        if claim.event_date <= last and claim.last_day >= since and _old_enough(claim, frame)
-    )
+    if claim.last_day < since:
+        return f"older than the baseline of {since}"
+    if claim.event_date > last:
+        return f"after the last day, {last}"
+    if not _old_enough(claim, frame):
+        hours = f"{frame.delay_hours:g} hours at the end of {frame.as_of}"
+        return f"not out for {hours} (--as-of, --delay)"
+    return ""
 
 
 def tell_control(

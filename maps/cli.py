@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def resolve(  # the options are the interface
     online: bool,
     oblast: str | None,
     near: str | None,
-    on: datetime | None,
+    on: date | None,
     together: bool,
     explain: bool,
     form: str,
@@ -80,12 +80,11 @@ def resolve(  # the options are the interface
     asked = [*lines(names), *(column_of(table, column) if table else ())]
     if not asked:
         raise click.UsageError("name a place, or - for names on stdin, or a --table")
-    day = on.date() if on else None
     if together:
-        found: Iterable[Resolution] = gazetteer.resolve_all(asked, oblast=oblast, on=day)
+        found: Iterable[Resolution] = gazetteer.resolve_all(asked, oblast=oblast, on=on)
     else:
         anchor = near_point(near, gazetteer)
-        found = [gazetteer.resolve(name, oblast=oblast, near=anchor, on=day) for name in asked]
+        found = [gazetteer.resolve(name, oblast=oblast, near=anchor, on=on) for name in asked]
     found = list(found)
     if online:
         from gazetteer.online import Online

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,7 +20,17 @@ from geo.history import History
 from geo.places import find_place
 from geo.summary import at_extents, changes_by_oblast, figures_table
 from maps.assemble import load_tables, tell_control
-from maps.cli_input import DAY, FILE, NOT_DONE, baseline_of, last_day, tell_drafts, tell_idle, today
+from maps.cli_input import (
+    DAY,
+    FILE,
+    NOT_DONE,
+    baseline_of,
+    last_day,
+    tell_idle,
+    tell_left_out,
+    today,
+    why_aside,
+)
 from maps.page import write_text
 
 LAYERS = ("gpkg", "kml", "parquet")
@@ -48,7 +58,7 @@ def check(
         raise click.UsageError("name a claims table, or ask for one: frontline check --template")
     places = Gazetteer()
     found, aside = load_tables(claims, gazetteer=places, today=today())
-    tell_drafts(aside)
+    tell_left_out(aside, why_aside)
     click.echo(f"{len(found)} claims, no fault")
     tell_idle(found)
     if figures is None:
@@ -87,7 +97,7 @@ Examples:
     help="Day at whose end control is told; more than one only with --figures.",
 )
 @click.option(
-    "--since", type=DAY, metavar="DATE", help="Tell what changed from the end of this day on."
+    "--since", type=DAY, metavar="DATE", help="Tell what changed from this day on, it included."
 )
 @click.option(
     "--by",
@@ -110,7 +120,8 @@ Examples:
     show_default=True,
     help="How far a claim reaches: its own cell, its surroundings, or what must follow.",
 )
-@click.option("--as-known-on", type=DAY, metavar="DATE", help="Leave out what was published later.")
+@click.option("--as-known-on", type=DAY, metavar="DATE", help="Leave out what was published later,"
+              " and what later corrections changed.")  # fmt: skip
 @click.option(
     "--baseline",
     "baseline_name",
@@ -129,35 +140,38 @@ Examples:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 def control(
     claims: tuple[Path, ...],
-    on: tuple[datetime, ...],
-    since: datetime | None,
+    on: tuple[date, ...],
+    since: date | None,
     by: str,
     explain: str | None,
     figures: bool,
     view: str | None,
     extent: str,
-    as_known_on: datetime | None,
+    as_known_on: date | None,
     baseline_name: str | None,
     everything: bool,
     form: str,
     output: Path | None,
 ) -> None:  # fmt: skip
     """Tell who holds what by CLAIMS on a day, why, and what changed: established or claimed."""
-    days, start = sorted(day.date() for day in on), since.date() if since else None
-    _refuse(days, start, by=by, explain=explain, figures=figures, form=form)
+    days = sorted(on)
+    _refuse(days, since, by=by, explain=explain, figures=figures, form=form)
     places = Gazetteer()
-    found, aside = load_tables(claims, gazetteer=places, today=today())
-    tell_drafts(aside)
+    found, aside = load_tables(claims, gazetteer=places, today=today(), as_known_on=as_known_on)
+    tell_left_out(aside, why_aside)
     if as_known_on:
-        found = tuple(c for c in found if c.published_day <= as_known_on.date())
+        late = f"published after {as_known_on} (--as-known-on)"
+        tell_left_out(found, lambda c: late if c.published_day > as_known_on else "")
+        found = tuple(c for c in found if c.published_day <= as_known_on)
     told = tell_control(
         found,
-        baseline=_baseline(baseline_name, found, min([*days, *([start] if start else [])]), places),
+        baseline=_baseline(baseline_name, found, min([*days, *([since] if since else [])]), places),
         gazetteer=places,
         until=days[-1],
         extent=Extent(extent),
     )
-    _tell_older(found, told)
+    older = f"older than the baseline of {told.start}, which includes them"
+    tell_left_out(found, lambda claim: "" if claim.id in told.claims else older)
     day, named = days[0], {claim.place_id for claim in found}
     views = [View(view)] if view else list(View)
     if figures:
@@ -165,16 +179,16 @@ def control(
     elif explain is not None:
         text = _explained(told, explain, day, views, gazetteer=places, among=named)
     elif form in LAYERS:
-        _write_layers(told, start, day, views[0], form, output)
+        _write_layers(told, since, day, views[0], form, output)
         return
     elif form == "viina":
         ids = None if everything else named
-        text = panels.panel(told, ids=ids, start=start).to_csv(index=False, lineterminator="\n")
+        text = panels.panel(told, ids=ids, start=since).to_csv(index=False, lineterminator="\n")
     elif form == "acled":
         until = [claim for claim in found if claim.event_date <= day]
         text = panels.events(until).to_csv(index=False, lineterminator="\n")
-    elif start:
-        text = _changed(told, start, day, views if form != "geojson" else views[:1], by, form)
+    elif since:
+        text = _changed(told, since, day, views if form != "geojson" else views[:1], by, form)
     else:
         tell_idle(found)
         table = told.at(day, view=views[0])
@@ -216,14 +230,6 @@ def _baseline(name: str | None, found: Iterable[Claim], day: date, places: Gazet
     """The latest bundled one before a day; a file without a date is of the first claim's day."""
     first = day if name is None else min([day, *(claim.event_date for claim in found)])
     return baseline_of(name, first, gazetteer=places)
-
-
-def _tell_older(found: Iterable[Claim], told: History) -> None:
-    """Count the claims that the baseline already includes; on stderr."""
-    older = sum(claim.id not in told.claims for claim in found)
-    if older:
-        left = f"{older} claims are older than the baseline of {told.start}, and left to it"
-        click.echo(left, err=True)
 
 
 def _explained(

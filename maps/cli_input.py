@@ -1,10 +1,11 @@
-"""What the commands share: exit codes, names, points, baselines, days, warnings."""
+"""What the commands share: exit codes, days, names, points, baselines, what is left out."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,33 @@ import click
 from gazetteer import Gazetteer, Place, Precision
 from geo.baseline import Baseline, bundled, bundled_names
 from geo.baseline_files import load_baseline
-from geo.claim import Claim, Kind
+from geo.claim import Claim, Kind, Review
+from geo.days import day
+from geo.errors import FieldError
 from maps.assemble import baseline_for
 
 NOT_DONE, BAD_INPUT = 1, 2
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y"])
 _TAKES = {Kind.CAPTURE, Kind.ENTRY, Kind.WITHDRAWAL, Kind.HOLD}
+_SHOWN = 5  # ids of claims that a line names
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
+    """A day, in every form that a claims table takes."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day of an option; one that can be read in two ways is refused."""
+        if isinstance(value, date):
+            return value
+        try:
+            return day(str(value).strip())
+        except FieldError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY = Day()
 
 
 def today() -> date:
@@ -29,12 +50,33 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
-def tell_drafts(found: Iterable[Claim]) -> None:
-    """Say on stderr how many drafts of the reader are left out until somebody accepts them."""
-    count = sum(claim.is_unread_draft for claim in found)
-    if count:
-        click.echo(f"{count} drafts that nobody has accepted are left out: `frontline review`",
-                   err=True)  # fmt: skip
+def tell_left_out(claims: Iterable[Claim], why: Callable[[Claim], str]) -> None:
+    """Count the claims that are left out, a line a reason, and name some of them; on stderr.
+
+    Parameters
+    ----------
+    claims
+        Claims.
+    why
+        Says of one why it is left out; empty if it is not.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        found[why(claim)].append(claim.id)
+    found.pop("", None)
+    for reason, names in found.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        told = f"{len(names)} claim{'s' * (len(names) != 1)} left out, {reason}"
+        click.echo(f"{told}: {', '.join(names[:_SHOWN])}{more}", err=True)
+
+
+def why_aside(claim: Claim) -> str:
+    """Why a claim that a table holds says nothing of control."""
+    if claim.review is Review.REJECTED:
+        return "rejected"
+    if claim.is_unread_draft:
+        return "drafts that nobody has accepted (`frontline review`)"
+    return "superseded by a correction or retraction"
 
 
 def tell_idle(found: Iterable[Claim]) -> None:

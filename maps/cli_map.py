@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gazetteer import Gazetteer
-from maps.assemble import DELAY_HOURS, Frame, assemble, load_tables
-from maps.cli_input import DAY, FILE, baseline_of, last_day, tell_drafts, today
+from geo.claim import Claim
+from maps.assemble import DELAY_HOURS, Frame, assemble, left_out, load_tables
+from maps.cli_input import (
+    DAY,
+    FILE,
+    baseline_of,
+    last_day,
+    tell_idle,
+    tell_left_out,
+    today,
+    why_aside,
+)
 from maps.editions import compare
 from maps.embed import oembed_links, write_embed
 from maps.notes import web_address
@@ -60,14 +71,14 @@ def _web_address(_ctx: click.Context, _option: click.Parameter, value: str | Non
 def make_map(
     claims: tuple[Path, ...],
     output: Path,
-    start: datetime | None,
-    end: datetime | None,
+    start: date | None,
+    end: date | None,
     step: Any,
     by: Any,
     title: str,
     lang: str,
     baseline_name: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     delay: float,
     tiles: str,
     previous: Path | None,
@@ -75,7 +86,7 @@ def make_map(
     url: str,
     png: bool,
     svg: bool,
-    at: tuple[datetime, ...],
+    at: tuple[date, ...],
 ) -> None:
     """Write a time map of CLAIMS as one HTML file that opens without a network."""
     if url and not embed:
@@ -85,37 +96,39 @@ def make_map(
     places = Gazetteer()
     if output.resolve() in {table.resolve() for table in claims}:
         raise click.UsageError(f"{output.name} is the table itself; name another file with -o")
-    found, aside = load_tables(claims, gazetteer=places, today=today())
-    tell_drafts(aside)
+    as_of = as_of or today()
+    found, aside = load_tables(claims, gazetteer=places, today=today(), as_known_on=as_of)
+    tell_left_out(aside, why_aside)
     if not found:
-        raise click.UsageError("the tables hold no claim")
-    first = start.date() if start else min(claim.event_date for claim in found)
+        raise click.UsageError("the tables hold no claim that counts")
+    first, last = _days(found, start, end)
+    baseline = baseline_of(baseline_name, first, gazetteer=places)
     frame = Frame(
         title=title,
         start=first,
-        end=end.date() if end else last_day(found),
-        as_of=as_of.date() if as_of else today(),
+        end=last,
+        as_of=as_of,
         step=step,
         by=by,
-        baseline=baseline_of(baseline_name, first, gazetteer=places),
+        baseline=baseline,
         lang=lang,
         delay_hours=delay,
         tiles=tiles,
     )
+    tell_left_out(found, lambda claim: left_out(claim, frame, since=baseline.date))
     story = assemble(found, frame, gazetteer=places)
+    tell_idle(story.claims)
     if previous:
         before = read_previous(previous, frame, gazetteer=places)
         edition = compare(before, story, tabled=found, withdrawn=aside)
         story = replace(story, edition=edition)
-    days = [day.date() for day in at]
-    stills = make_stills(story, days, forms=_forms(png=png, svg=svg))
+    stills = make_stills(story, at, forms=_forms(png=png, svg=svg))
     write_page(output, story, head=oembed_links(story, page=output.name, url=url) if url else "")
     for form, content in stills.items():
         write_bytes(output.with_suffix(f".{form}"), content)
     if embed:
         picture = output.with_suffix(f".{min(stills)}") if stills else None
-        write_embed(output, story, url=url, picture=picture, days=days)
-    _tell_left_out(len(found) - len(story.claims), len(found), frame)
+        write_embed(output, story, url=url, picture=picture, days=at)
     click.echo(str(output))
 
 
@@ -123,10 +136,12 @@ def _forms(*, png: bool, svg: bool) -> tuple[str, ...]:
     return tuple(form for form, wanted in (("png", png), ("svg", svg)) if wanted)
 
 
-def _tell_left_out(left: int, count: int, frame: Frame) -> None:
-    if left:
-        click.echo(
-            f"{left} of {count} claims are left out: outside the days of the map, or not out"
-            f" for {frame.delay_hours:g} hours at the end of {frame.as_of} (--as-of, --delay)",
-            err=True,
-        )
+def _days(found: Sequence[Claim], start: date | None, end: date | None) -> tuple[date, date]:
+    """First and last day of the map, both included; refused if the first comes after the last."""
+    first = start or min(claim.event_date for claim in found)
+    last = end or last_day(found)
+    if first > last:
+        one = f"--from, {first}," if start else f"the first claim, of {first},"
+        other = f"--to, {last}" if end else f"the last claim, of {last}"
+        raise click.UsageError(f"{one} comes after {other}")
+    return first, last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,18 +18,15 @@ from geo.reading.stated import figures_text, stated_figures
 from geo.report import Report, load_report
 from geo.review import supersede, update
 from geo.tables import read_claims, rewrite_claims
+from maps.cli_input import DAY, NOT_DONE
 from maps.page import write_text
-
-NOT_DONE = 1
 
 
 @click.command()
 @click.argument(
     "reports", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), help="Day, if no report says it."
-)
+@click.option("--published", type=DAY, help="Day, if no report says it.")
 @click.option(
     "--format",
     "form",
@@ -49,7 +46,7 @@ NOT_DONE = 1
 )
 def read(
     reports: tuple[Path, ...],
-    published: datetime | None,
+    published: date | None,
     form: str,
     output: Path | None,
     into: Path | None,
@@ -59,8 +56,7 @@ def read(
     if into and output:
         raise click.UsageError("--into is where the claims go; --output is for another form")
     gazetteer = Gazetteer()
-    day = published.date() if published else None
-    loaded = [load_report(path, published=day) for path in reports]
+    loaded = [load_report(path, published=published) for path in reports]
     picks = read_picks(picks_file(into)) if into else {}
     claims = [
         with_pick(claim, picks, gazetteer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -31,14 +31,12 @@ _AROUND = 160  # characters of the report shown on each side of a claim's words
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the reports, to show the words that each claim rests on.",
 )
-def review(
-    claims: Path, reviewer: str, on: datetime | None, again: bool, reports: Path | None
-) -> None:
+def review(claims: Path, reviewer: str, on: date | None, again: bool, reports: Path | None) -> None:
     """Decide about the drafts of CLAIMS one by one; each decision is written at once.
 
     Keys: a accept, r reject, 1-9 pick that place (and accept), s skip, b back, q quit.
     """
-    day = on.date() if on else today()
+    day = on or today()
     gazetteer = Gazetteer()
     rows = list(read_claims(claims))
     answers = _places(rows, gazetteer)

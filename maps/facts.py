@@ -20,7 +20,7 @@ _HOLDERS = ((Side.UKRAINE, Control.UKRAINE), (Side.RUSSIA, Control.RUSSIA))
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """Area that a side has more (or less) at the end of one slice than of another.
+    """Area that a side has more (or less) after some slices than before them.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class Facts:
     claimants
         The claimants with most claims and their number; an empty name is none that is named.
     gains
-        What each side gained from the first slice to the last; empty if nothing moved.
+        What each side gained over all slices; empty if nothing moved.
     biggest
         The slice with the biggest change as claimed; -1 if nothing moved.
     places
@@ -78,33 +78,34 @@ def facts(story: Story) -> Facts:
     Returns
     -------
     Facts
-        From the end of the first slice to the end of the last.
+        From the start of the first slice to the end of the last.
     """
     sides = Counter(claim.claimant_side for claim in story.claims)
     standings = Counter(story.standings[claim.id] for claim in story.claims)
     last = len(story.slices) - 1
-    steps = [moved_km2(story, at - 1, at) for at in range(1, last + 1)]
+    steps = [moved_km2(story, at, at) for at in range(last + 1)]
     return Facts(
         claims=len(story.claims),
         by_side={side: sides[side] for side in Side if sides[side]},
         by_standing={one: standings[one] for one in Standing if standings[one]},
         claimants=_claimants(story),
         gains=gains(story, 0, last),
-        biggest=int(np.argmax(steps)) + 1 if steps and max(steps) > 0 else -1,
+        biggest=int(np.argmax(steps)) if max(steps) > 0 else -1,
         places=_places(story),
         publishers=tuple(sorted({claim.publisher for claim in story.claims} - {""})),
     )
 
 
 def gains(story: Story, start: int, end: int) -> tuple[Gain, ...]:
-    """Tell what each side gained between two slices.
+    """Tell what each side gained from one slice to another, both included.
 
     Parameters
     ----------
     story
         What a page tells.
     start, end
-        Numbers of slices; control at the end of each is compared.
+        Numbers of slices: control before the first is compared with that at the end of the
+        last.
 
     Returns
     -------
@@ -114,7 +115,7 @@ def gains(story: Story, start: int, end: int) -> tuple[Gain, ...]:
     found = []
     for side, control in _HOLDERS:
         moved = {
-            view: _held(story, at, end, control) - _held(story, at, start, control)
+            view: _held(story, at, end + 1, control) - _held(story, at, start, control)
             for at, view in enumerate(VIEWS)
         }
         if max(map(abs, moved.values())) >= _LEAST_KM2:
@@ -123,13 +124,13 @@ def gains(story: Story, start: int, end: int) -> tuple[Gain, ...]:
 
 
 def moved_km2(story: Story, start: int, end: int) -> float:
-    """Area of the cells whose control as claimed differs between two slices, km2."""
-    labels = story.labels[VIEWS.index(View.CLAIMED)]
-    return float(story.cells.area_km2[labels[start] != labels[end]].sum())
+    """Area of the cells whose control as claimed changed over slices, both included, km2."""
+    states = story.states[VIEWS.index(View.CLAIMED)]
+    return float(story.cells.area_km2[states[start] != states[end + 1]].sum())
 
 
-def _held(story: Story, view: int, at: int, control: Control) -> float:
-    return float(story.cells.area_km2[story.labels[view, at] == CODES[control]].sum())
+def _held(story: Story, view: int, moment: int, control: Control) -> float:
+    return float(story.cells.area_km2[story.states[view, moment] == CODES[control]].sum())
 
 
 def _claimants(story: Story) -> tuple[tuple[str, int], ...]:
@@ -144,9 +145,9 @@ def _claimants(story: Story) -> tuple[tuple[str, int], ...]:
 
 
 def _places(story: Story) -> tuple[str, ...]:
-    labels = story.labels[VIEWS.index(View.CLAIMED)]
+    states = story.states[VIEWS.index(View.CLAIMED)]
     changed: Sequence[str] = [
-        story.cells.ids[at] for at in np.flatnonzero(labels[0] != labels[-1]).tolist()
+        story.cells.ids[at] for at in np.flatnonzero(states[0] != states[-1]).tolist()
     ]
     ranked = sorted(changed, key=lambda name: (-(story.places[name].population or 0), name))
     return tuple(ranked[:_MOST])

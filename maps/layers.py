@@ -48,11 +48,8 @@ def payload(story: Story, *, grid: Grid | None = None) -> dict[str, Any]:
     grid = grid or Grid()
     bounds = story.bounds or claim_bounds(story)
     told = [_tables(one) for one in story.tellings]
-    states = (
-        np.concatenate([codes for one in told for codes in one.values()])
-        .reshape(-1, len(story.cells.ids))
-        .T
-    )
+    count = len(story.cells.ids)
+    states = np.concatenate([codes.reshape(-1, count) for one in told for codes in one.values()]).T
     dissolved = topology(story.cells.polygons, states, grid=grid, outline=_OUTLINE, near=bounds)
     shown = _places(story, bounds, [name for one in story.tellings for name in _changed(one)])
     number = {place.id: at for at, place in enumerate(shown)}
@@ -119,8 +116,11 @@ def _tiles(story: Story) -> dict[str, Any] | None:
 
 
 def _tables(story: Story) -> dict[str, NDArray[np.int8]]:
-    """Codes by view, slice and cell: control, what follows from claims, what rests on one."""
-    found = {"labels": story.labels}
+    """Codes by view, slice and cell: control, what follows from claims, what rests on one.
+
+    Control has a moment more, the start of the first slice.
+    """
+    found = {"labels": story.states}
     if story.reached is not None:
         found["reach"] = story.reached
     if story.without:
@@ -148,7 +148,7 @@ def _telling(
     for name, codes in tables.items():
         views = codes[:, :, cells]
         found[name] = [[encode(view[0].tolist()), encode(_edits(view))] for view in views]
-    found["km2"] = [_areas(story, view) for view in story.labels]
+    found["km2"] = [_areas(story, view) for view in story.states]
     if story.reached is not None:
         found["reachKm2"] = [_areas(story, view) for view in story.reached]
     if story.without:
@@ -166,7 +166,7 @@ def _side_by_side(tellings: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]
 
 
 def _edits(states: NDArray[np.int8]) -> list[int]:
-    """For each slice but the first: how many patches change, and which to what."""
+    """For each moment but the first: how many patches change, and which to what."""
     found = []
     for before, now in pairwise(states):
         at = np.flatnonzero(before != now)
@@ -195,7 +195,7 @@ def _changed(story: Story) -> list[str]:
     """The largest places among those whose control changes at each slice, in either view."""
     people = np.array([story.places[name].population or 0 for name in story.cells.ids])
     found: list[str] = []
-    for view in story.labels:
+    for view in story.states:
         for before, now in pairwise(view):
             cells = np.flatnonzero(before != now)
             largest = cells[np.argsort(-people[cells], kind="stable")][:_NAMED_CHANGES]

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer import Gazetteer
+from geo.errors import ClaimsError
 from geo.standing import assess
-from maps.assemble import Frame, baseline_for, claims_within, load_claims
+from geo.tables import column_of
+from maps.assemble import Frame, baseline_for, claims_within, load_tables
 from maps.editions import Previous, record_of
 from maps.errors import EditionError
 
@@ -63,19 +65,29 @@ def read_previous(path: Path, frame: Frame, *, gazetteer: Gazetteer) -> Previous
     Raises
     ------
     EditionError
-        If a page holds no data of ours.
+        If a page holds no data of ours, or any other file is no claims table.
     ClaimsError
-        With every fault of a table.
+        With every fault of a claims table.
     UnresolvedPlacesError
         With every place of a table that is ambiguous or not found.
     """
     if path.suffix.lower() in _PAGES:
         return _from_page(path)
-    claims = load_claims([path], gazetteer=gazetteer)
+    _must_be_table(path)
+    claims = load_tables([path], gazetteer=gazetteer, as_known_on=frame.as_of).claims
     since = (frame.baseline or baseline_for(frame.start)).date
     shown = claims_within(claims, frame, since=since)
     standings = assess(shown)
     return Previous(None, {c.id: record_of(c, standing=standings[c.id].standing) for c in shown})
+
+
+def _must_be_table(path: Path) -> None:
+    """Refuse a file that has no claims at all, before its lines are taken for bad ones."""
+    try:
+        column_of(path, "kind")
+    except ClaimsError:
+        told = f"{path.name}: no edition: neither a page of this command nor a claims table"
+        raise EditionError(told) from None
 
 
 class _Data(HTMLParser):
@@ -102,7 +114,7 @@ class _Data(HTMLParser):
 
 def _from_page(path: Path) -> Previous:
     parser = _Data()
-    parser.feed(path.read_text(encoding="utf-8"))
+    parser.feed(path.read_text(encoding="utf-8", errors="replace"))
     try:
         data = json.loads(parser.text)
         records = _records(data["claims"])

@@ -29,7 +29,8 @@ class RestingArea:
     Attributes
     ----------
     changed
-        Of the cells whose control at the end is another one than at the start.
+        Of the cells whose control at the end of the last slice is another one than at the start
+        of the first.
     on_claimant
         Of those that would be otherwise if all claims of some single claimant were left out.
     on_claim
@@ -76,7 +77,8 @@ def resting(story: Story) -> Resting:
     asserted = [claim for claim in story.claims if claim.stance is Stance.ASSERTS]
     single = [claim for claim in asserted if _alone(claim, story)]
     told = story.history
-    areas = _areas(told, story.slices[-1].end) if isinstance(told, History) else {}
+    days = story.slices[0].start, story.slices[-1].end
+    areas = _areas(told, *days) if isinstance(told, History) else {}
     return Resting(len(asserted), len(single), areas)
 
 
@@ -91,12 +93,12 @@ def _alone(claim: Claim, story: Story) -> bool:
     return all(origin(told.claims[name].claimant) == origin(claim.claimant) for name in backers)
 
 
-def _areas(told: History, day: date) -> dict[View, RestingArea]:
+def _areas(told: History, start: date, day: date) -> dict[View, RestingArea]:
     one_claimant, one_claim = _groups(told.claims.values())
     by_claimant, by_claim = _moved(told, one_claimant, day), _moved(told, one_claim, day)
     found = {}
     for view in VIEWS:
-        changed = told.labels(day, view=view) != told.base
+        changed = told.labels(day, view=view) != told.before(start, view=view)
         masks = (changed, changed & by_claimant[view], changed & by_claim[view])
         found[view] = RestingArea(*(float(told.cells.area_km2[mask].sum()) for mask in masks))
     return found

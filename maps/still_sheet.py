@@ -67,7 +67,7 @@ class Sheet:
         self._head = [(line, "headline", _TITLE, "ink") for line in title]
         self._head += [(line, "serif", _DECK, "soft") for line in deck]
         if compared:
-            since = words.say("still", "since", day=words.day(story.slices[0].end))
+            since = words.say("still", "since", day=words.day(story.slices[0].start))
             self._head.append((since, "sans", _LINE, "soft"))
 
     def foot(self, story: Story, words: Words, entries: Sequence[Entry]) -> None:

@@ -35,6 +35,10 @@ class Labels(Protocol):
         """Code of each cell at the end of a day, an index into :data:`geo.claim.CONTROLS`."""
         ...
 
+    def before(self, day: date, /, *, view: View) -> NDArray[np.int8]:
+        """The same at the start of a day."""
+        ...
+
 
 class CellLayer(Protocol):
     """The settlements' cells, as :class:`geo.cells.Cells` gives them."""
@@ -198,9 +202,16 @@ class Story:
         return runs(self.claims, self.standings, self.slices, by=self.by)
 
     @cached_property
+    def states(self) -> NDArray[np.int8]:
+        """Codes of control by view, moment and cell: the start of the first slice, each end."""
+        day = self.slices[0].start
+        opening = np.array([[self.history.before(day, view=view)] for view in VIEWS], dtype=np.int8)
+        return np.concatenate([opening, self._codes(self.history)], axis=1)
+
+    @property
     def labels(self) -> NDArray[np.int8]:
         """Codes of control by view, slice (at its end) and cell."""
-        return self._codes(self.history)
+        return self.states[:, 1:]
 
     @cached_property
     def reached(self) -> NDArray[np.int8] | None:

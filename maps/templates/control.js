@@ -29,9 +29,10 @@ class Control {
 
   // Tables by name, each as spans by view: `labels`, and where they are told `reach`, control
   // with what follows from the claims, and `alone`, what is otherwise without some one claim.
+  // Labels and their areas begin with slice -1: what was before the first one.
   read(by, told) {
-    const table = (name) =>
-      told(name)?.map(([first, edits]) => this.spansOf(decode(first), decode(edits)));
+    const table = (name, from = 0) =>
+      told(name)?.map(([first, edits]) => this.spansOf(decode(first), decode(edits), from));
     const areas = (name) =>
       told(name)?.map((text) => {
         const tenths = decode(text);
@@ -40,7 +41,7 @@ class Control {
       });
     return {
       by,
-      labels: table("labels"),
+      labels: table("labels", -1),
       reach: table("reach"),
       alone: table("alone"),
       km2: areas("km2"),
@@ -55,9 +56,9 @@ class Control {
   }
 
   // Each patch's labels as spans: `start[at]` is the slice from which it has `label[at]`.
-  spansOf(first, edits) {
-    const changes = first.map((label) => [0, label]);
-    for (let at = 0, slice = 1; at < edits.length; slice++) {
+  spansOf(first, edits, from) {
+    const changes = first.map((label) => [from, label]);
+    for (let at = 0, slice = from + 1; at < edits.length; slice++) {
       let patch = 0;
       for (let left = edits[at++]; left; left--) {
         patch += edits[at++];
@@ -81,7 +82,8 @@ class Control {
 
   // Square kilometres by code of control.
   km2(view, slice, table = "km2") {
-    return this.told[table][view].slice(4 * slice, 4 * slice + 4).map((tenths) => tenths / 10);
+    const at = 4 * (table === "km2" ? slice + 1 : slice);
+    return this.told[table][view].slice(at, at + 4).map((tenths) => tenths / 10);
   }
 
   // Least and greatest area if any one claim is left out, by code of control.

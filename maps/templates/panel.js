@@ -19,7 +19,7 @@ class Panel {
     this.find("weekday").textContent = single ? `${phrases.weekday(slice[0])}, ` : "";
     this.find("day").textContent = phrases.days(...slice);
     this.find("change").textContent = phrases.change(scene);
-    const started = scene.slice > 1 && scene.then < 0;
+    const started = scene.slice > 0 && scene.then < 0;
     this.find("since-start").textContent = started ? phrases.sinceStart(scene) : "";
     this.showFigures(started);
     const place = scene.selected;
@@ -29,18 +29,18 @@ class Panel {
     else this.showDay(single);
   }
 
-  // What each side gained since the start, how far that rests on one claim, and what would follow.
+  // What each side gained since the start of the map, how far that rests on one claim, and what would follow.
   showFigures(started) {
     const { phrases, scene } = this;
     const { control, slice } = scene;
     const sides = [UKRAINE, RUSSIA].filter((side) =>
-      VIEWS.some((_, view) => Math.abs(control.km2(view, slice)[side] - control.km2(view, 0)[side]) >= 0.5)
+      VIEWS.some((_, view) => Math.abs(control.km2(view, slice)[side] - control.km2(view, -1)[side]) >= 0.5)
     );
     const table = this.find("figures");
     table.hidden = !started || !sides.length;
     if (table.hidden) return;
     const words = phrases.table.figures;
-    const gain = (area, view, side) => phrases.signed(area - control.km2(view, 0)[side]);
+    const gain = (area, view, side) => phrases.signed(area - control.km2(view, -1)[side]);
     const cell = (view, side) => {
       const band = control.band(view, slice)?.[side];
       const moves = band && band[1] - band[0] >= 0.5;
@@ -50,7 +50,7 @@ class Panel {
     const reach = (side) => make("td", {}, gain(control.km2(1, slice, "reachKm2")[side], 1, side));
     const columns = [...VIEWS, ...(control.told.reach ? ["reach"] : [])];
     table.replaceChildren(
-      make("caption", {}, fill(words.caption, { since: phrases.dayMonth(scene.slices[0][1]) }), control.told.bands ? ` ${words.bands}` : ""),
+      make("caption", {}, fill(words.caption, { since: phrases.dayMonth(scene.slices[0][0]) }), control.told.bands ? ` ${words.bands}` : ""),
       make("thead", {}, make("tr", {}, make("td"), ...columns.map((name) => make("th", { scope: "col" }, words[name])))),
       make(
         "tbody",

@@ -267,7 +267,7 @@ class Scene {
     return patch >= 0 && this.control.told.alone && this.control.label(view, this.slice, patch, "alone") === 1;
   }
 
-  // Settlements that have changed hands since a slice as claimed: how many, and those the page
+  // Settlements that changed hands after a slice as claimed: how many, and those the page
   // has names of, the largest first.
   changedSince(then) {
     const { control, places } = this;

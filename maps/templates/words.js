@@ -56,13 +56,15 @@ class Phrases {
     return fill(this.table.change.km2, { sign: "", km2: this.signed(change) });
   }
 
-  // What changed since the slice before, or since the one that is compared with.
+  // What changed after the slice before, or after the one that is compared with.
   change(scene) {
     const words = this.table.change;
     const { slice, then } = scene;
     if (then >= 0) return this.between(scene, Math.min(slice, then), Math.max(slice, then));
-    if (!slice) return words.start;
-    return this.changes(scene, slice - 1, fill(words.since, { since: this.dayMonth(scene.slices[slice - 1][1]) }));
+    const end = scene.slices[slice][1];
+    const start = slice ? dayAfter(scene.slices[slice - 1][1]) : scene.slices[0][0];
+    const days = start === end ? fill(words.on, { day: this.dayMonth(end) }) : `${this.days(start, end)}:`;
+    return this.changes(scene, slice - 1, days);
   }
 
   between(scene, first, last) {
@@ -82,7 +84,7 @@ class Phrases {
 
   // Only the largest places, which the figures since the start stand above.
   sinceStart(scene) {
-    const { count, places } = scene.changedSince(0);
+    const { count, places } = scene.changedSince(-1);
     return this.listed(this.table.change.largest, count, places, scene);
   }
 
@@ -94,7 +96,7 @@ class Phrases {
     return fill(template, { places: names.join(", ") });
   }
 
-  // Square kilometres that each side gained between a slice and now; nothing where none did.
+  // Square kilometres that each side gained between the end of a slice and now, if any.
   gains(scene, then) {
     const words = this.table.change;
     const gains = [UKRAINE, RUSSIA].map((side) =>
@@ -122,6 +124,10 @@ class Phrases {
   deed(claim) {
     return `${this.table.forces[claim.actor]} ${this.table.kind[claim.kind]}`;
   }
+}
+
+function dayAfter(iso) {
+  return new Date(Date.parse(iso) + 864e5).toISOString().slice(0, 10);
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -86,6 +86,15 @@ def test_areas_stand_beside_the_cells_of_the_named_places_in_both_views() -> Non
     assert found.text.startswith("2,499 km2 stated; cells of the named places: ")
 
 
+@pytest.mark.parametrize("day", [5, 6])
+def test_areas_count_the_claims_of_the_first_day(day: int) -> None:
+    happened = date(2022, 9, day)
+    figure = _gains(Quantity.AREA, 100, Unit.KM2, start=happened)
+    history = told([claim(event_date=happened)], HELD, until=date(2022, 9, 10))
+    (found,) = check_figures([figure], history, gazetteer=gazetteer())
+    assert found.measured["claimed"] == pytest.approx(grid().area_km2[0])
+
+
 def test_areas_stand_beside_all_extents_with_the_band() -> None:
     claims = [claim(), claim("c2", **LEFT | RUSSIA), claim("c3", place_id="a1")]
     history = told(claims, HELD)

@@ -28,12 +28,13 @@ def test_each_claim_comes_once_with_what_it_did_in_each_view() -> None:
     printed = claim(publisher="Paper", hedge="likely")
     established, claimed, statement, *rest = _lines(told([printed], ["a0"], until=DAY))
     assert established == (
-        "established: russia since 2022-09-05 (9 days old),"
+        "established: russia since 2022-09-05 or before (9 days ago),"
         " by baseline: baseline of 2022-09-05 (a0: example)"
     )
     assert claimed == (
-        "claimed: ukraine since 2022-09-10 (4 days old), by claims: taken by Ukrainian forces,"
-        " says General Staff (likely); claimed by nobody but General Staff"
+        "claimed: ukraine since 2022-09-10, last affirmed on 2022-09-10 (4 days ago), by claims:"
+        " taken by Ukrainian forces, says General Staff (likely); claimed by nobody but"
+        " General Staff"
     )
     assert statement == (
         "1. 2022-09-10 General Staff (ukraine): capture by ukraine (likely), a0;"
@@ -70,8 +71,11 @@ def test_a_dispute_ends_with_the_next_change() -> None:
 def test_a_label_ages_with_the_last_claim_that_counts() -> None:
     again = claim("c2", kind=Kind.HOLD, event_date=date(2022, 9, 13))
     history = told([claim(), again], ["a0"], until=DAY)
-    assert (_why(history).since, _why(history).age_days) == (date(2022, 9, 13), 1)
-    assert _lines(history)[1].startswith("claimed: ukraine since 2022-09-13 (1 day old)")
+    found = _why(history)
+    days = (date(2022, 9, 10), date(2022, 9, 13), 1)
+    assert (found.since, found.affirmed, found.age_days) == days
+    told_since = "claimed: ukraine since 2022-09-10, last affirmed on 2022-09-13 (1 day ago)"
+    assert _lines(history)[1].startswith(told_since)
     at = history.at(DAY, view=View.CLAIMED).set_index("id")
     assert at["age_days"].to_dict() | {"a0": 1, "a1": 9} == at["age_days"].to_dict()
 

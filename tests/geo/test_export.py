@@ -26,7 +26,8 @@ TABLE = GeoDataFrame(
         "reason": ["taken"],
         "basis": ["claims"],
         "claims": [("a1", "a2")],
-        "since": ["2022-09-08"],
+        "since": ["2022-09-06"],
+        "affirmed": ["2022-09-08"],
         "age_days": [3],
         "disputed_by": [("Ministry, of Defence", "Mayor")],
     },
@@ -39,9 +40,12 @@ DAY = date(2022, 9, 11)
 def test_table() -> None:
     text = control_text(TABLE, day=DAY, view=View.CLAIMED)
     head, row = text.splitlines()
-    assert head == "claimed control at the end of 2022-09-11, extent named; since, days ago, why"
+    assert head == (
+        "claimed control at the end of 2022-09-11, extent named;"
+        " since, last affirmed, days ago, why"
+    )
     assert row == (
-        "Somewhere                ukraine    2022-09-08    3  taken;"
+        "Somewhere                ukraine    2022-09-06 2022-09-08    3  taken;"
         " disputed by Ministry, of Defence; Mayor"
     )
 
@@ -49,7 +53,7 @@ def test_table() -> None:
 def test_csv() -> None:
     text = control_text(TABLE, day=DAY, view=View.ESTABLISHED, extent=Extent.NEAR, form="csv")
     assert text.splitlines()[1] == (
-        "2022-09-11,established,near,UA1,Somewhere,49.5,37.12346,ukraine,claims,2022-09-08,3,"
+        "2022-09-11,established,near,UA1,Somewhere,49.5,37.12346,ukraine,claims,2022-09-06,2022-09-08,3,"
         '"Ministry, of Defence; Mayor",a1 a2,taken'
     )
 
@@ -84,9 +88,7 @@ def _changes(**options: Any) -> str:
 
 def test_changes_say_which_view_each_is_of() -> None:
     lines = _changes().splitlines()
-    assert (
-        lines[0] == "changes from the end of 2022-09-05 to the end of 2022-09-06, extent named, km2"
-    )
+    assert lines[0] == "changes from 2022-09-05 to 2022-09-06, both included, extent named, km2"
     assert [line.split()[:5] for line in lines[1:]] == [
         [view, "a0", "russia", "->", "ukraine"] for view in ("established", "claimed")
     ]

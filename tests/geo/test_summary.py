@@ -32,6 +32,26 @@ def test_gained_is_one_way() -> None:
         gained_km2(history, START, date(2023, 1, 1), **options)
 
 
+@pytest.mark.parametrize(
+    ("happened", "start", "gained"),
+    [
+        pytest.param(START, START, SIZE[0], id="on-the-day-of-the-baseline"),
+        pytest.param(DAY, DAY, SIZE[0], id="on-the-first-day"),
+        pytest.param(date(2022, 9, 9), DAY, 0.0, id="the-day-before"),
+    ],
+)
+def test_the_first_day_is_included(happened: date, start: date, gained: float) -> None:
+    history = told([claim(event_date=happened)], ["a0"], until=DAY)
+    found = gained_km2(history, start, DAY, side=Side.UKRAINE, view=View.CLAIMED)
+    assert found == pytest.approx(gained)
+    assert len(history.changes(start, DAY, view=View.CLAIMED)) == (gained > 0)
+
+
+def test_figures_since_the_baseline_count_its_day() -> None:
+    lines = list(figures_table(told([claim(event_date=START)], ["a0"], until=DAY), [START]))
+    assert lines[3].startswith(f"| 2022-09-05, claimed | {SIZE[0]:,.0f} (0 to {SIZE[0]:,.0f}) |")
+
+
 def test_by_oblast() -> None:
     cells = grid()
     places = [
@@ -42,7 +62,8 @@ def test_by_oblast() -> None:
     assert found["oblast"].tolist() == ["a", "b"]
     assert found["ukraine"].tolist() == pytest.approx([SIZE[0], -SIZE[7]])
     assert (found["russia"] == -found["ukraine"]).all()
-    assert changes_by_oblast(history, DAY, DAY, view=View.CLAIMED).empty
+    assert changes_by_oblast(history, DAY, DAY, view=View.CLAIMED).equals(found)
+    assert changes_by_oblast(history, START, date(2022, 9, 9), view=View.CLAIMED).empty
 
 
 def test_all_extents() -> None:

@@ -16,7 +16,14 @@ from gazetteer import Precision
 from geo.claim import Claim, Kind, Review, Side, Stance, TimePrecision
 from geo.errors import ClaimsError, FormatError
 from geo.places import resolve_claims
-from geo.tables import claims_text, column_of, read_claims, template, write_claims
+from geo.tables import (
+    claims_text,
+    column_of,
+    read_claims,
+    readable_claims,
+    template,
+    write_claims,
+)
 from tests.geo.examples import claim, gazetteer
 
 HEADER = "id,kind,actor,place,event_date,published,claimant,claimant_side"
@@ -219,6 +226,31 @@ def test_no_claims_are_a_header_or_nothing() -> None:
     assert claims_text([]).startswith("id,doc,kind,")
     assert claims_text([], form="jsonl") == ""
     assert json.loads(claims_text([], form="geojson"))["features"] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param("conquest;Izium;2022-09-12;ukraine", ["kind"], id="word"),
+        pytest.param("capture;Izium;soon;ukraine", ["published"], id="date"),
+        pytest.param("capture;Izium;2022-10-01;ukraine", ["published"], id="of-the-future"),
+        pytest.param(
+            "conquest;Izium;2022-10-01;", ["kind", "claimant_side", "published"], id="several"
+        ),
+    ],
+)
+def test_a_row_at_fault_still_gives_what_it_says(tmp_path: Path, row: str, told: list[str]) -> None:
+    kind, place, published, side = row.split(";")
+    path = tmp_path / "claims.csv"
+    path.write_text(
+        "id;kind;actor;place;event_date;published;claimant;claimant_side\n"
+        f"c1;{kind};ukraine;{place};2022-09-11;{published};ISW;{side}\n"
+        "c2;capture;ukraine;;2022-09-11;2022-09-12;ISW;ukraine\n",
+        encoding="utf-8",
+    )
+    claims, faults = readable_claims(path, today=date(2022, 9, 30))
+    assert [(one.id, one.place, one.where) for one in claims] == [("c1", "Izium", "claims.csv:2")]
+    assert [fault.field for fault in faults] == [*told, "place"]
 
 
 def test_an_unknown_format_is_refused_and_nothing_written(tmp_path: Path) -> None:

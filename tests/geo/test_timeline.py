@@ -20,6 +20,7 @@ from tests.geo.examples import START, baseline, claim, gazetteer, grid, told
 
 LEFT: dict[str, Any] = {"kind": Kind.WITHDRAWAL, "actor": Side.RUSSIA}
 RUSSIA: dict[str, Any] = {"claimant": "Ministry of Defence", "claimant_side": Side.RUSSIA}
+LOST: dict[str, Any] = {"actor": Side.RUSSIA} | RUSSIA
 BOTH = [pytest.param(view, id=view.value) for view in View]
 
 
@@ -173,7 +174,48 @@ def test_a_disputed_capture_says_who_disputes_it() -> None:
 def test_how_old_a_word_is_can_be_seen() -> None:
     claims = [claim(), claim("c2", kind=Kind.HOLD, event_date=_day(12))]
     at = told(claims, ["a0"], until=_day(20)).at(_day(20), view=View.CLAIMED).set_index("id")
-    assert at.loc[["a0", "a1"], "since"].tolist() == ["2022-09-12", "2022-09-05"]
+    assert at.loc[["a0", "a1"], "affirmed"].tolist() == ["2022-09-12", "2022-09-05"]
+    assert at.loc[["a0", "a1"], "age_days"].tolist() == [8, 15]
+
+
+@pytest.mark.parametrize(
+    ("deeds", "since"),
+    [
+        pytest.param([], START, id="as-in-the-baseline"),
+        pytest.param([(5, {})], START, id="on-the-day-of-the-baseline"),
+        pytest.param([(10, {})], _day(10), id="changed"),
+        pytest.param([(10, {}), (12, {"kind": Kind.HOLD})], _day(10), id="affirmed-later"),
+        pytest.param([(8, LEFT), (10, {}), (12, {})], _day(10), id="left-and-taken"),
+        pytest.param([(8, {}), (10, LOST), (12, {})], _day(12), id="taken-lost-and-taken"),
+        pytest.param([(10, {}), (10, LOST)], START, id="taken-and-lost-on-one-day"),
+        pytest.param([(12, LOST)], START, id="affirms-the-baseline"),
+    ],
+)
+def test_since_is_the_day_of_the_change(
+    deeds: list[tuple[int, dict[str, Any]]], since: date
+) -> None:
+    claims = [
+        claim(f"c{number}", **{"event_date": _day(day)} | fields)
+        for number, (day, fields) in enumerate(deeds)
+    ]
+    history = told(claims, ["a0"], until=_day(20))
+    at = history.at(_day(20), view=View.CLAIMED).set_index("id")
+    assert at.loc["a0", "since"] == since.isoformat()
+    assert history.explain("a0", _day(20), view=View.CLAIMED).since == since
+    evenings = [_control(history, "a0", day) for day in range(5, 21)]
+    breaks = [day for day in range(6, 21) if evenings[day - 5] != evenings[day - 6]]
+    assert max(breaks, default=5) == since.day
+
+
+def test_a_day_starts_as_the_one_before_ended() -> None:
+    history = told([claim(event_date=START), claim("c2", place_id="a1")], ["a0", "a1"])
+    opening = history.before(START, view=View.CLAIMED)
+    assert (opening == history.base).all()
+    assert (opening != history.labels(START, view=View.CLAIMED)).sum() == 1
+    before = history.before(_day(10), view=View.CLAIMED)
+    assert (before == history.labels(_day(9), view=View.CLAIMED)).all()
+    with pytest.raises(DateOutsideError):
+        history.before(date(2022, 9, 4), view=View.CLAIMED)
 
 
 def test_a_place_without_a_cell_has_no_control() -> None:

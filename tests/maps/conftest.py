@@ -56,6 +56,10 @@ class MadeUpFront:
         codes[nearest[self.contested : 2 * self.contested]] = 0
         return codes
 
+    def before(self, day: date, /, *, view: View) -> NDArray[np.int8]:
+        """Codes of control at the start of a day: the front moves on the first day too."""
+        return self.labels(day - timedelta(days=1), view=view)
+
 
 def made_up_place(number: int, lon: float, lat: float, **other: object) -> Place:
     """A settlement whose name says that there is no such place."""

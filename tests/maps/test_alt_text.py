@@ -9,6 +9,7 @@ from maps.resting import resting
 from maps.story import Story
 from maps.words import Words
 from tests.geo.examples import claim
+from tests.maps.conftest import MadeUpFront
 from tests.maps.test_resting import story_of
 
 EN, UK = Words("en"), Words("uk")
@@ -49,7 +50,8 @@ def test_every_text_says_established_and_claimed(story: Story, words: Words) -> 
 def test_alt_text_of_a_day_counts_what_was_known(story: Story) -> None:
     known = sum(run.first <= 2 for run in story.runs)
     assert f": {known} claims." in alt_text(story, EN, at=[2])
-    assert "3 March 2031" in alt_text(story, EN, at=[2])
+    assert "Change, 1–3 March 2031: Ukraine +" in alt_text(story, EN, at=[2])
+    assert "Change, 1 March 2031: Ukraine +" in alt_text(story, EN, at=[0])
     assert count_of(1, EN) == "1 claim"
 
 
@@ -78,8 +80,10 @@ def test_a_description_says_what_rests_on_one_voice() -> None:
 
 
 def test_where_nothing_changed_it_says_so(story: Story) -> None:
-    still = replace(story, slices=story.slices[:1])
-    assert "no change of control is claimed" in alt_text(still, EN)
+    assert isinstance(story.history, MadeUpFront)
+    still = replace(story, history=replace(story.history, step=0))
+    told = "Over this time (1–10 March 2031) no change of control is claimed."
+    assert told in alt_text(still, EN)
     assert not [line for line in description(still, EN) if "biggest" in line]
 
 

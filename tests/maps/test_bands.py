@@ -37,6 +37,8 @@ class Fixed:
         codes = self.established if view is View.ESTABLISHED else self.claimed
         return np.array(codes, dtype=np.int8)
 
+    before = labels
+
 
 FULL = Fixed((1, 2, 2), (1, 1, 1))
 ALL = np.array([[FULL.established], [FULL.claimed]], dtype=np.int8)
@@ -75,7 +77,7 @@ def test_figures_tell_their_range_and_what_would_follow(
     ukraine = opened.locator("#figures [data-side=ukraine] td")
     claimed = ukraine.nth(1).locator("small").inner_text()
     told = bands(doubted.labels, doubted.without, doubted.slices, doubted.cells)
-    start = float(doubted.cells.area_km2[doubted.labels[1, 0] == 1].sum())
+    start = float(doubted.cells.area_km2[doubted.states[1, 0] == 1].sum())
     low, high = told.low[1, -1, 1] - start, told.high[1, -1, 1] - start
     assert low < high
     numbers = claimed.strip("()").replace(",", "").replace("−", "-").split(" to ")

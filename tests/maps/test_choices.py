@@ -68,8 +68,11 @@ def test_a_link_is_copied(page: Path, open_page: OpenPage) -> None:
 def test_what_changed_since_the_start(page: Path, story: Story, open_page: OpenPage) -> None:
     opened = open_page(page).page
     assert opened.inner_text("#since-start").startswith("Largest places")
-    assert opened.inner_text("#figures caption") == "Square kilometres gained since 1 March."
-    gained = [view[-1] == 1 for view in story.labels], [view[0] == 1 for view in story.labels]
+    assert (
+        opened.inner_text("#figures caption")
+        == "Square kilometres gained since the start of 1 March."
+    )
+    gained = [view[-1] == 1 for view in story.states], [view[0] == 1 for view in story.states]
     area = story.cells.area_km2
     told = opened.locator("#figures [data-side=ukraine] td").all_inner_texts()
     assert [int(text.replace("+", "").replace(",", "")) for text in told] == [
@@ -77,5 +80,6 @@ def test_what_changed_since_the_start(page: Path, story: Story, open_page: OpenP
         for now, then in zip(*gained, strict=True)
     ]
     opened.evaluate("window.frontline.goTo('2031-03-01')")
+    assert opened.inner_text("#change").startswith("On 1 March: Ukraine +")
     assert opened.inner_text("#since-start") == ""
     assert opened.locator("#figures").is_hidden()

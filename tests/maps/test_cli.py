@@ -59,5 +59,24 @@ def test_resolve_reads_a_table(tmp_path: Path) -> None:
     assert run("resolve").exit_code == BAD_INPUT
 
 
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        pytest.param("11.09.2022", 0, id="dots"),
+        pytest.param(" 11 Sep 2022 ", 0, id="words"),
+        pytest.param("2022/09/11", 0, id="year-first"),
+        pytest.param("03/04/2022", BAD_INPUT, id="ambiguous"),
+        pytest.param("11.09.22", BAD_INPUT, id="short-year"),
+    ],
+)
+def test_options_take_the_dates_that_tables_take(tmp_path: Path, day: str, code: int) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Ukrainian troops retook Izium, Zelensky said.\n", encoding="utf-8")
+    for command in (["resolve", "Izium", "--on"], ["read", report, "--published"]):
+        result = run(*command, day)
+        assert result.exit_code == code, result.output
+        assert ("allowed: 2022-09-11, 11.09.2022 or 11 Sep 2022" in result.stderr) is bool(code)
+
+
 def test_gazetteer_info() -> None:
     assert "29703 settlements" in run("gazetteer", "info").output

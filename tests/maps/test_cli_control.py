@@ -12,7 +12,17 @@ import pytest
 
 from geo.claim import View
 from maps.cli_input import BAD_INPUT, NOT_DONE
-from tests.maps.commands import CLAIMS, GOOD, run, table
+from tests.maps.commands import (
+    CLAIMS,
+    COUNTS,
+    DRAFT,
+    GOOD,
+    REJECTED,
+    REVIEWED,
+    SUPERSEDED,
+    run,
+    table,
+)
 
 FIGURES = Path(str(files("geo").joinpath("data", "figures.csv")))
 
@@ -48,6 +58,67 @@ def test_check_tells_every_fault_at_once(tmp_path: Path) -> None:
     assert result.exit_code == BAD_INPUT
     for told in ("claims.csv:3: kind:", "event_date:", "claimant_side:", "4: place: 'Ivanivka' is"):
         assert told in result.output
+
+
+@pytest.mark.parametrize("command", [["check"], ["control", "--on", "2022-09-12"],
+                                     ["map", "-o", "map.html", "--as-of", "2022-09-30"]],
+                         ids=["check", "control", "map"])  # fmt: skip
+def test_places_of_rows_at_fault_are_told_with_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = GOOD.replace("capture", "conquest").replace("Ізюм", "Ivanivka")
+    away = GOOD.replace("a1", "a2").replace("12.09.2022", "").replace("Ізюм;", "Izium;Ruritania")
+    result = run(*command, table(tmp_path, row, away))
+    assert result.exit_code == BAD_INPUT
+    told = [line.split(": ")[:2] for line in result.output.splitlines()]
+    assert told == [
+        ["claims.csv:2", "kind"],
+        ["claims.csv:3", "published"],
+        ["claims.csv:3", "within"],
+        ["claims.csv:2", "place"],
+    ]
+
+
+LEFT_OUT = (
+    "1 claim left out, rejected: r1\n"
+    "1 claim left out, superseded by a correction or retraction: s1\n"
+    "1 claim left out, drafts that nobody has accepted (`frontline review`): d1\n"
+)
+
+
+def test_check_counts_what_does_not_count(tmp_path: Path) -> None:
+    rows = (COUNTS, REJECTED, SUPERSEDED, DRAFT)
+    result = run("check", table(tmp_path, *rows, header=REVIEWED))
+    assert (result.exit_code, result.stdout) == (0, "1 claims, no fault\n")
+    assert result.stderr == LEFT_OUT
+
+
+def test_only_a_few_of_many_are_named(tmp_path: Path) -> None:
+    rows = [REJECTED.replace("r1", f"r{number}") for number in range(1, 8)]
+    told = run("check", table(tmp_path, *rows, header=REVIEWED)).stderr
+    assert told == "7 claims left out, rejected: r1, r2, r3, r4, r5 and 2 more\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "held"),
+    [
+        pytest.param("2022-09-12", {"Izium", "Kupiansk"}, id="the-day-before-the-correction"),
+        pytest.param("2022-09-13", {"Izium"}, id="its-day"),
+        pytest.param("2022-09-11", set(), id="before-all"),
+    ],
+)
+def test_what_a_correction_changed_is_not_known_before(
+    tmp_path: Path, known: str, held: set[str]
+) -> None:
+    claims = table(tmp_path, COUNTS, SUPERSEDED, header=REVIEWED)
+    days = ("--on", "2022-09-11", "--as-known-on", known)
+    result = run("control", claims, *days, "--view", "claimed", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert result.exit_code == 0, result.output
+    assert {row["name"] for row in rows if row["control"] == "ukraine"} == held
+    late = "published after 2022-09-11 (--as-known-on): a1, s1"
+    assert (late in result.stderr) is (not held)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +168,10 @@ def test_control_explains_a_place_in_any_spelling() -> None:
     assert result.exit_code == 0
     head, established, claimed, *rest = result.stdout.splitlines()
     assert head.endswith("(UA63080090010026457) at the end of 2022-09-11, extent named")
-    assert established.startswith("established: russia since 2022-09-05 (6 days old), by baseline")
-    assert claimed.startswith("claimed: ukraine since 2022-09-10 (1 day old), by claims: taken")
+    since = "established: russia since 2022-09-05 or before (6 days ago), by baseline"
+    assert established.startswith(since)
+    since = "claimed: ukraine since 2022-09-10, last affirmed on 2022-09-10 (1 day ago), by claims"
+    assert claimed.startswith(since)
     assert "   claimed: contested -> ukraine" in rest
     one = run("control", CLAIMS, "--on", "2022-09-11", "--explain", "Kupiansk", "--view", "claimed")
     assert "established: russia" not in one.output
@@ -129,6 +202,25 @@ def test_control_tells_what_changed() -> None:
     (row,) = csv.DictReader(io.StringIO(sums.stdout))
     assert (row["view"], row["oblast"]) == ("claimed", "Kharkiv Oblast")
     assert float(row["ukraine_km2"]) == pytest.approx(233, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("since", "changed"),
+    [
+        pytest.param("2022-09-05", ["Izium"], id="days-before"),
+        pytest.param("2022-09-11", ["Izium"], id="that-day"),
+        pytest.param("11 Sep 2022", ["Izium"], id="that-day-in-words"),
+        pytest.param("2022-09-12", [], id="the-day-after"),
+    ],
+)
+def test_since_includes_its_day(tmp_path: Path, since: str, changed: list[str]) -> None:
+    days = ("--since", since, "--on", "12.09.2022", "--view", "claimed")
+    claims = table(tmp_path, GOOD)
+    rows = csv.DictReader(io.StringIO(run("control", claims, *days, "--format", "csv").stdout))
+    assert [row["name"] for row in rows] == changed
+    sums = run("control", claims, *days, "--by", "oblast").stdout
+    assert sums.splitlines()[0].endswith("to 2022-09-12, both included, extent named, km2")
+    assert ("Kharkiv Oblast" in sums) is bool(changed)
 
 
 def test_control_in_the_columns_of_others() -> None:
@@ -200,7 +292,9 @@ def test_control_warns_of_what_it_repaired_and_goes_on(tmp_path: Path) -> None:
         pytest.param(["--on", "2022-08-01"], "no bundled baseline is as old", id="too-early"),
         pytest.param(["--on", "2022-09-12", "--baseline", "2023-06-01"],
                      "2023-06-01 is after the last day asked for, 2022-09-12", id="baseline-after"),
-        pytest.param(["--on", "yesterday"], "does not match the formats", id="no-date"),
+        pytest.param(["--on", "yesterday"], "'yesterday' is not a date with", id="no-date"),
+        pytest.param(["--on", "03/04/2022"], "'--on': '03/04/2022' is ambiguous: 2022-03-04 or"
+                     " 2022-04-03; allowed: 2022-09-11, 11.09.2022 or 11 Sep 2022", id="two-dates"),
         pytest.param(["--on", "2022-09-12", "--baseline", "x.geojson"], "is no file", id="no-file"),
     ],
 )  # fmt: skip
@@ -213,7 +307,7 @@ def test_control_says_which_day_or_baseline_is_wrong(
 
 def test_claims_that_the_baseline_includes_are_counted(tmp_path: Path) -> None:
     result = run("control", table(tmp_path, GOOD), "--on", "2023-06-05")
-    told = "1 claims are older than the baseline of 2023-06-01, and left to it\n"
+    told = "1 claim left out, older than the baseline of 2023-06-01, which includes them: a1\n"
     assert (result.exit_code, result.stderr) == (0, told)
 
 

@@ -124,7 +124,8 @@ def test_own_columns_are_not_lost(table: Path) -> None:
 
 def test_a_draft_counts_for_no_map_until_it_is_accepted(table: Path) -> None:
     arguments = ("control", table, "--on", "2022-09-11", "--view", "claimed", "--format", "csv")
-    assert "2 drafts that nobody has accepted are left out" in run(*arguments).output
+    told = "2 claims left out, drafts that nobody has accepted (`frontline review`): "
+    assert told in run(*arguments).stderr
     review(table, "a1")
     accepted = run(*arguments)
     assert "drafts" not in accepted.output

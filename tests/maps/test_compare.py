@@ -63,7 +63,7 @@ def test_the_sentence_tells_what_changed_between(
     opened.evaluate("hash => { location.hash = hash; }", ADDRESS)
     opened.wait_for_function("() => window.frontline.state().with === '2031-03-03'")
     text = opened.inner_text("#change")
-    assert text.startswith("From 3 March to 9 March: Ukraine +")
+    assert text.startswith("From the end of 3 March to the end of 9 March: Ukraine +")
     count = int((story.labels[1, 2] != story.labels[1, 8]).sum())
     assert f"and {count - 5:,} more" in text
     opened.evaluate("location.hash = 'date=2031-03-03&with=2031-03-09'")
@@ -85,7 +85,8 @@ def test_by_keyboard(page: Path, open_page: OpenPage) -> None:
         opened.keyboard.press(key)
         assert opened.evaluate("window.frontline.state().with") == f"2031-03-{day:02}"
     text = opened.get_attribute("#then", "aria-valuetext") or ""
-    assert text.startswith("Saturday, 1 March 2031. From 1 March to 10 March:")
+    days = "From the end of 1 March to the end of 10 March:"
+    assert text.startswith(f"Saturday, 1 March 2031. {days}")
     opened.focus("#divider")
     for key, share in (("ArrowRight", 55), ("ArrowLeft", 50), ("Home", 2), ("End", 98)):
         opened.keyboard.press(key)

@@ -170,6 +170,29 @@ def test_the_preview_stands_by_itself(story: Story, tmp_path: Path, browser: Bro
     context.close()
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_gapes_around_the_map_of_the_preview(
+    story: Story, tmp_path: Path, browser: Browser, width: int
+) -> None:
+    write_page(tmp_path / "sample.html", story)
+    write_embed(tmp_path / "sample.html", story)
+    context = browser.new_context(offline=True, viewport={"width": width, "height": 740})
+    opened = context.new_page()
+    opened.goto((tmp_path / "sample-embed" / "preview.html").as_uri())
+    opened.wait_for_function("() => document.querySelector('iframe').style.height")
+    framed = opened.frames[1]
+    framed.wait_for_function("() => window.frontline")
+    for page in (opened, framed):
+        page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
+    tall = "document.querySelector('.fl').getBoundingClientRect().height"
+    framed.wait_for_function(f"() => Math.abs({tall} - innerHeight) <= 1")
+    edge = "(name) => document.querySelector(name).getBoundingClientRect()"
+    below, frame = (opened.evaluate(edge, name) for name in ("figcaption", "iframe"))
+    assert below["top"] == pytest.approx(frame["bottom"], abs=1)
+    context.close()
+
+
 def hostile(story: Story) -> Story:
     names = {one.name for one in fields(Claim) if one.type == "str"} - {"id", "place_id", "url"}
     names -= {"origin_id", "destination_id", "archive_url", "language"}

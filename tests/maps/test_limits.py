@@ -43,6 +43,10 @@ class Front:
         ahead = 0.05 if view is View.CLAIMED else 0.0
         return np.where(self.lon > front + ahead, 2, 1).astype(np.int8)
 
+    def before(self, day: date, /, *, view: View) -> NDArray[np.int8]:
+        """Codes of control at the start of a day."""
+        return self.labels(max(day - timedelta(days=1), START), view=view)
+
 
 @pytest.fixture(scope="module")
 def bundled_stories() -> dict[str, Story]:

@@ -31,8 +31,7 @@ def iso(day: int) -> str:
 
 
 def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("window.frontline.state()")
-    return found
+    return dict(page.evaluate("window.frontline.state()"))
 
 
 def test_the_same_story_is_the_same_bytes(page: Path, tmp_path: Path) -> None:

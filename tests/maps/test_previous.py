@@ -59,6 +59,7 @@ def test_a_table_gives_the_claims_of_the_frame(tmp_path: Path, gazetteer: Gazett
     "text",
     [
         pytest.param("<p>no data</p>", id="another-page"),
+        pytest.param("\udc89PNG", id="no-text"),
         pytest.param('<script id="frontline-data">{}</script>', id="empty"),
         pytest.param('<script id="frontline-data">[1]</script>', id="list"),
         pytest.param(
@@ -77,9 +78,31 @@ def test_a_page_without_our_data_is_refused(
     tmp_path: Path, gazetteer: Gazetteer, text: str
 ) -> None:
     path = tmp_path / "old.html"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(EditionError, match=r"old.html: no page of this command"):
         read_previous(path, FRAME, gazetteer=gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("notes.md", "# Notes\n\nOne, two, three.\n", id="text"),
+        pytest.param(
+            "figures.csv", "id,quantity,value,claimant\nf1,area,1,ISW\n", id="other-table"
+        ),
+        pytest.param("map.png", "\udc89PNG", id="picture"),
+        pytest.param("empty.csv", "", id="empty"),
+        pytest.param("log.jsonl", '{"level": "info"}\n', id="other-lines"),
+    ],
+)
+def test_what_is_no_edition_is_refused_in_one_line(
+    tmp_path: Path, gazetteer: Gazetteer, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(EditionError) as caught:
+        read_previous(tmp_path / name, FRAME, gazetteer=gazetteer)
+    told = f"{name}: no edition: neither a page of this command nor a claims table"
+    assert str(caught.value) == told
 
 
 def test_a_page_with_a_date_that_is_none_is_refused(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo.claim import Claim, Kind, Side, Stance, View
 from geo.history import History
 from geo.uncertainty import leave_one_out, resting_on_one
+from maps.facts import gains
 from maps.resting import Resting, resting
 from maps.slices import slices
 from maps.story import Story
@@ -69,6 +70,16 @@ def test_what_rests_on_one_voice(claims: list[Claim], single: int, area: tuple[f
     assert (found.claims, found.single) == (len(claims), single)
     carried = found.areas[View.CLAIMED]
     assert (carried.changed, carried.on_claimant, carried.on_claim) == pytest.approx(area)
+
+
+def test_what_changed_hands_is_what_did_in_the_days_of_the_map() -> None:
+    said = [claim("c1", event_date=START), claim("c2", place_id="a1")]
+    first, later = story_of(*said), replace(story_of(*said), slices=slices(date(2022, 9, 6), DAY))
+    changed = [resting(one).areas[View.CLAIMED].changed for one in (first, later)]
+    assert changed == pytest.approx([CELL["a0"] + CELL["a1"], CELL["a1"]])
+    for one, area in zip((first, later), changed, strict=True):
+        (ukraine, _) = gains(one, 0, len(one.slices) - 1)
+        assert ukraine.claimed == pytest.approx(area)
 
 
 def test_established_rests_on_the_concession() -> None:

@@ -30,12 +30,12 @@ def by(step: Step, story: Story) -> Story:
     ("step", "dates", "change"),
     [
         pytest.param(
-            "week", ["1–7 March 2031", "8–10 March 2031"], "Since 7 March: Ukraine +", id="week"
+            "week", ["1–7 March 2031", "8–10 March 2031"], "8–10 March 2031: Ukraine +", id="week"
         ),
         pytest.param(
             "claims",
             ["Saturday, 1 March 2031", "Sunday, 2 March 2031", "Monday, 3 March 2031"],
-            "Since 2 March: Ukraine +",
+            "On 3 March: Ukraine +",
             id="days-with-claims",
         ),
     ],

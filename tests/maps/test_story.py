@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from geo.claim import View
 from maps.errors import StoryError
 from maps.story import Story, check
 from tests.maps.conftest import MadeUpFront, made_up_story
@@ -14,6 +15,14 @@ def test_a_story_that_fits(story: Story) -> None:
     check(story)
     assert story.labels.shape == (2, len(story.slices), len(story.cells.ids))
     assert len(story.runs) == len(story.claims)
+
+
+def test_states_begin_before_the_first_slice(story: Story) -> None:
+    assert story.states.shape == (2, len(story.slices) + 1, len(story.cells.ids))
+    assert (story.states[:, 1:] == story.labels).all()
+    opening = story.history.before(story.slices[0].start, view=View.CLAIMED)
+    assert (story.states[1, 0] == opening).all()
+    assert (opening != story.labels[1, 0]).any()
 
 
 def test_every_fault_is_listed(story: Story) -> None:

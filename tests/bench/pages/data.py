@@ -268,3 +268,7 @@ class _Ahead:
             inside = new[here] & ~new[there] & (labels[there] != CONTESTED)
             reached[there[inside]] = labels[here[inside]]
         return reached
+
+    def before(self, day: date, /, *, view: View) -> NDArray[np.int8]:
+        """Codes of control at the start of a day."""
+        return self.one.before(day, view=view)
