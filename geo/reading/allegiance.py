@@ -17,10 +17,12 @@ _USUAL = (("civil", Side.UKRAINE), ("blogger", Side.RUSSIA), ("resident", Side.T
           ("media", Side.THIRD_PARTY))  # fmt: skip
 ITS = frozenset(["its", "his", "her", "their", "його", "її", "їхнє", "їхній", "его", "ее", "их"])
 _ANY = frozenset(["a", "an", "another"])
+_THE = frozenset(["the", "this", "that"])
 _IN = frozenset(["in", "у", "в"])
+_SIDED = _ACTING | {"body", "blogger"}  # classes whose aside tells the side
+_ENDS = frozenset([",", ")", ":", ";", "—", '"'])  # of an aside
 _STEM = 6  # letters by which a word for an office is known again
 _NEAR = 3  # words between a seat and its office: "In London, the ministry"
-_GIVEN = 5  # words around an office in which a given name belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,18 @@ class Phrase:
         return [f"{lower[item.j - 1][:_STEM]}*" for item in self.part if item.sort == "who"]
 
 
+def cued(value: str, cast: Cast) -> Side | None:
+    """Tell the side of words such as "Kyiv's"; the enemy's is that which the report is not on."""
+    value = value.rstrip("!")
+    if value == "third":
+        return Side.THIRD_PARTY
+    if value != "enemy":
+        return Side(value)
+    if cast.home is None:
+        return None
+    return Side.UKRAINE if cast.home is Side.RUSSIA else Side.RUSSIA
+
+
 def side_of(phrase: Phrase, cast: Cast) -> Side:
     """Tell the side of a noun phrase, from the words that tell most to those that tell least.
 
@@ -86,7 +100,8 @@ def side_of(phrase: Phrase, cast: Cast) -> Side:
         That of the report where the words tell none, else Ukraine's, where the war is.
     """
     usual = cast.usual if phrase.classes & _WRITING else None
-    side = _by_words(phrase) or _by_others(phrase, cast)
+    end = max(phrase.part[-1].j, phrase.run[1] if phrase.run else 0)
+    side = _by_words(phrase) or aside_side(phrase.scene, end, cast) or _by_others(phrase, cast)
     return side or cast.home or usual or Side.UKRAINE
 
 
@@ -94,15 +109,26 @@ def _by_words(phrase: Phrase) -> Side | None:
     """By occupation and appointment, by name, by nationality, by office, in this order."""
     part, classes = phrase.part, phrase.classes
     strong = _first(item for item in part if item.sort == "cue" and item.value)
-    if strong or "expert" in classes:
-        return strong or Side.THIRD_PARTY
+    if strong:
+        return strong
     known = _first(item for item in part if item.sort == "name" or item.value in BODIES)
     if known:
         return known
+    if "expert" in classes:
+        return _of_expert(part)
     if "resident" in classes and not classes & _ACTING:
         return Side.THIRD_PARTY
     named = _first(item for item in part if item.sort == "cue") or _first(part)
-    return named or next((side for name, side in _USUAL if name in classes), None)
+    if named or "military" in classes:
+        return named
+    return next((side for name, side in _USUAL if name in classes), None)
+
+
+def _of_expert(part: Sequence[Item]) -> Side:
+    """Side of an analyst: that of a party if he is called its, right before: "Ukrainian"."""
+    at = next(item.i for item in part if item.value == "expert")
+    cues = [item for item in part if item.sort == "cue" and 0 <= at - item.j < _NEAR]
+    return (cues[-1].side if cues else None) or Side.THIRD_PARTY
 
 
 def _by_others(phrase: Phrase, cast: Cast) -> Side | None:
@@ -114,7 +140,8 @@ def _by_others(phrase: Phrase, cast: Cast) -> Side | None:
     again = None
     if not phrase.run and not seat and phrase.before not in _ANY:
         alike = _WRITING if classes & _WRITING else classes
-        names = (*phrase.heads, *sorted(alike))
+        classed = not phrase.scene.latin or phrase.before in _THE
+        names = (*phrase.heads, *sorted(alike)) if classed else phrase.heads
         again = next((cast.classes[name] for name in names if name in cast.classes), None)
     if seat or again:
         return seat or (again.side if again else None)
@@ -122,7 +149,7 @@ def _by_others(phrase: Phrase, cast: Cast) -> Side | None:
         return last
     if "author" in classes and not phrase.run:
         return cast.last.side
-    return _given(phrase)
+    return given_side(phrase.scene, *phrase.run) if phrase.run else None
 
 
 def _seat(phrase: Phrase, cast: Cast) -> Side | None:
@@ -130,18 +157,44 @@ def _seat(phrase: Phrase, cast: Cast) -> Side | None:
     scene, i, j = phrase.scene, phrase.i, phrase.part[-1].j
     for mark in scene.marks["cue"]:
         if mark.j <= i <= mark.j + _NEAR and mark.i and scene.lower[mark.i - 1] in _IN:
-            return Side.THIRD_PARTY if mark.value == "third" else Side(mark.value.rstrip("!"))
+            return cued(mark.value, cast)
     near = any(i <= place.i <= j + 2 for place in scene.places)
     told = any(k in scene.told for k in range(j, j + 3))
     return Side.UKRAINE if near and not told and cast.home is not Side.RUSSIA else None
 
 
-def _given(phrase: Phrase) -> Side | None:
-    """Side that a given name suggests: Serhii or Sergei."""
-    given = phrase.scene.has("given", phrase.i - _GIVEN, phrase.part[-1].j + _GIVEN)
-    if given is None or not phrase.run or not phrase.run[0] <= given.i < phrase.run[1]:
+def aside_side(scene: Scene, j: int, cast: Cast) -> Side | None:
+    """Tell the side from what is said behind a name: ", whom Moscow appointed", ", a DPR officer".
+
+    Parameters
+    ----------
+    scene, j
+        The sentence and the word behind the name.
+    cast
+        Who was named before.
+
+    Returns
+    -------
+    Side or None
+        ``None`` where no aside follows or tells of none.
+    """
+    lower = scene.lower
+    while j < len(lower) and lower[j] == '"':
+        j += 1
+    if j >= len(lower) or lower[j] not in (",", "("):
         return None
-    return Side(given.value)
+    end = next((k for k in range(j + 1, len(lower)) if lower[k] in _ENDS), len(lower))
+    people = {mark.value for mark in scene.marks["who"] if j < mark.i < end}
+    for mark in scene.marks["cue"]:
+        if j < mark.i < end and (mark.value[-1] == "!" or people & _SIDED):
+            return cued(mark.value, cast)
+    return Side.UKRAINE if "civil" in people and cast.home is not Side.RUSSIA else None
+
+
+def given_side(scene: Scene, i: int, j: int) -> Side | None:
+    """Tell the side that a given name among some words suggests: Serhii or Sergei."""
+    given = scene.has("given", i, j)
+    return Side(given.value) if given else None
 
 
 def _first(items: Iterable[Item]) -> Side | None:

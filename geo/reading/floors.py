@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.claim import FORCES, Side
+from geo.claim import FORCES
 from geo.reading.allegiance import Item
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Scene
-from geo.reading.speakers import Speaker, inherited, speaker_at
+from geo.reading.speakers import inherited, speaker_at
+from geo.reading.tellers import AND, AS, STOPS, THAT, after, nearest, teller
 from geo.reading.voices import NOBODY, Cast, Voice
 
-_BEFORE, _AFTER = 24, 8  # words between a speaker and the verb of speech
 _TELLS = 12  # words between a speaker and the colon before what he says
-_ARTICLE = 3  # words before a speaker that still belong to him
+_HEAD = 6  # words of a sentence in which the speaker before a colon stands
+_ARTICLE = 4  # words before a speaker that still belong to him
 _EXPLICIT = 6  # words between a verb of speech and "that"
 _TAG = 5  # words between the end of a quotation and its speaker
-_THAT = frozenset(["that", "що", "что", "ніби", "нібито", "буцімто", "будто", "якобы", ":"])
-_HE = frozenset(["he", "she", "it", "they", "він", "вона", "воно", "вони", "он", "она", "они"])
-_AS = frozenset(["as", "як", "как"])
-_IN = frozenset(["in", "on", "at", "у", "в", "на"])
-_AND = frozenset(["and", "та", "і", "й", "и"])
 _SPEAKING = frozenset(["expert", "blogger", "channel"])  # classes that fight nowhere
-_STOPS = frozenset([",", '"', "—", ")"])
 _CONTRAST = frozenset(["while", "but", "however", "whereas", "але", "натомість", "однак", "но",
-                       "однако", "тоді", "проте", "а", ";"])  # fmt: skip
+                       "однако", "тоді", "проте", "а", "хотя", "хоча", "although", "though",
+                       ";"])  # fmt: skip
+
+
+_STARTS = frozenset([",", ";", ":", "—"])
+_WHICH = frozenset(
+    ["which", "whom", "який", "яке", "яка", "які", "якого", "якої", "якому", "яку", "яким", "якою",
+     "яких", "якими", "который", "которое", "которая", "которые", "которого", "которой",
+     "котором", "которую", "которым", "которых", "которыми"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Floor:
         The words that give the floor: speaker and verb.
     leading
         Whether what is said comes after them.
+    nested
+        Whether it is only a clause that hangs on a noun: "the town, which Kyiv says is lost".
     """
 
     i: int
@@ -46,6 +52,7 @@ class Floor:
     at: int
     to: int
     leading: bool
+    nested: bool = False
 
 
 def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
@@ -64,26 +71,64 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
         In the order of the text; empty where nobody is named.
     """
     found: list[Floor] = []
-    quoted = _quoted(scene) if scene.marks["say"] else []
+    nested: list[Floor] = []
     for mark in scene.marks["say"]:
         cites = any(cite.i <= mark.i < cite.j for cite in scene.marks["cite"])
-        if cites or (quoted[mark.i] and scene.lower[mark.i - 1] not in ("—", '"')):
+        tagged = any(
+            scene.lower[k] == "—" or (scene.lower[k] == '"' and not scene.quoted[k])
+            for k in range(max(0, mark.i - 2), mark.i)
+        )
+        if cites or mark.value == "lie" or (scene.quoted[mark.i] and not tagged):
             continue
-        speaker = _speaker(scene, items, mark, cast, found)
+        speaker = teller(scene, items, mark, cast, _last(found, mark.i, cast))
         if speaker is not None:
             voice = replace(speaker.voice, denies=mark.value == "deny")
+            clause = _relative(scene, mark, speaker.i)
+            if clause is not None:
+                nested.append(Floor(*clause, voice, mark.i, mark.j, leading=True, nested=True))
+                continue
             _place(scene, found, voice, min(speaker.i, mark.i), max(speaker.j, mark.j))
     for i, j, voice in _unsaid(scene, items, cast, found):
         _place(scene, found, voice, i, j)
     for mark in scene.marks["cite"]:
-        speaker = _after(scene, items, mark, cast)
+        speaker = after(scene, items, mark, cast, cast.last)
         if speaker is not None:
             _cite(found, speaker.voice, mark.i, len(scene.lower))
-    if not found:
+    if not found and not nested and not scene.has("say", 0, len(scene.lower), values=("lie",)):
         subject = _subject(scene, items, cast)
         if subject is not None:
             found.append(Floor(0, len(scene.lower), subject, 0, 0, leading=True))
-    return found
+    return [*nested, *found]
+
+
+def _relative(scene: Scene, mark: Mark, speaker: int) -> tuple[int, int] | None:
+    """Words of a clause about a noun in which somebody speaks: ", which Ukraine conceded"."""
+    lower = scene.lower
+    comma = next((k for k in range(min(mark.i, speaker) - 1, -1, -1) if lower[k] == ","), None)
+    if comma is None:
+        return None
+    if mark.value == "according":  # "the town, which, according to Kyiv, ..."
+        cut = lower[mark.i - 1] == "," and lower[mark.i - 2] in _WHICH
+        return (mark.i - 2, len(lower)) if cut else None
+    if "," in lower[speaker : mark.i]:
+        return None
+    relative = any(
+        comma < one.i < comma + 4 and one.j <= min(speaker, mark.i) and lower[one.i] in _WHICH
+        for one in scene.marks["relative"]
+    )  # fmt: skip
+    if not relative:
+        return None
+    end = next((k for k in range(mark.j, len(lower)) if lower[k] in ",;."), len(lower))
+    if any(word in THAT for word in lower[end + 1 : end + 2]):
+        return None
+    if scene.told.isdisjoint(range(comma, end)):  # "the capture of X, which Kyiv announced"
+        comma = next((k for k in range(comma - 1, -1, -1) if lower[k] in _STARTS), 0)
+    return comma, end
+
+
+def _last(found: Sequence[Floor], i: int, cast: Cast) -> Voice:
+    """Who spoke last before a word: in the sentence, else in those before."""
+    return next((one.voice for one in reversed(found) if one.at < i), cast.last)
 
 
 def _cite(found: list[Floor], voice: Voice, i: int, end: int) -> None:
@@ -93,15 +138,6 @@ def _cite(found: list[Floor], voice: Voice, i: int, end: int) -> None:
             found[n] = replace(floor, voice=voice)
     if not found:
         found.append(Floor(0, end, voice, i, i, leading=False))
-
-
-def _quoted(scene: Scene) -> list[bool]:
-    """Which words stand in a quotation."""
-    inside, found = scene.sentence.quoted, []
-    for word in scene.lower:
-        inside ^= word == '"'
-        found.append(inside)
-    return found
 
 
 def _subject(scene: Scene, items: Sequence[Item], cast: Cast) -> Voice | None:
@@ -127,118 +163,6 @@ def voice_at(found: Sequence[Floor], i: int) -> Voice | None:
     return max(here, key=lambda floor: floor.i).voice if here else None
 
 
-def _speaker(
-    scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast, found: Sequence[Floor]
-) -> Speaker | None:
-    """Who is the subject of a verb of speech."""
-    if mark.value == "according":
-        return _after(scene, items, mark, cast)
-    previous = scene.lower[mark.i - 1] if mark.i else ","
-    inverted = previous in _STOPS or previous in _AS
-    after = _after(scene, items, mark, cast) if inverted or not scene.latin else None
-    before = _before(scene, items, mark.i, cast)
-    apposed = before is not None and "," in scene.lower[before.i : mark.i - 1]
-    if after and inverted and not apposed:
-        return after
-    return before or after or _unnamed(scene, mark, cast, found, inverted=inverted)
-
-
-def _unnamed(
-    scene: Scene, mark: Mark, cast: Cast, found: Sequence[Floor], *, inverted: bool
-) -> Speaker | None:
-    """Who speaks where no office is named: a bare name, footage, whoever spoke before."""
-    k = mark.j + (scene.lower[mark.j : mark.j + 1] == ['"'])
-    placed = any(place.i <= k < place.j for place in scene.places)
-    if inverted and not placed and k < len(scene.lower) and scene.words.capital(k):
-        return Speaker(mark.i, k + 1, Voice(_raw(scene, k), Side.THIRD_PARTY), frozenset())
-    if found and mark.i and scene.lower[mark.i - 1] in _AND:
-        return Speaker(mark.i, mark.j, found[-1].voice, frozenset())
-    unnamed = scene.has("unnamed", max(0, mark.i - 10), mark.j + 3)
-    if unnamed:
-        return Speaker(min(unnamed.i, mark.i), max(unnamed.j, mark.j), NOBODY, frozenset())
-    if inverted and not scene.latin and cast.last is not NOBODY:
-        return Speaker(mark.i, mark.j, inherited(cast.last), frozenset())
-    return None
-
-
-def _raw(scene: Scene, k: int) -> str:
-    return scene.words.text[slice(*scene.words.spans[k])]
-
-
-def _before(scene: Scene, items: Sequence[Item], at: int, cast: Cast) -> Speaker | None:
-    """Speaker before a verb, the nearest, with nothing told in between."""
-    nearest = _nearest(scene, items, at)
-    for k in range(at - 1, max(-1, at - 4), -1):
-        if scene.lower[k] in _HE and (nearest is None or items[nearest].i < k):
-            if cast.last is NOBODY:
-                return None
-            return Speaker(k, at, inherited(cast.last), frozenset())
-    return None if nearest is None else speaker_at(scene, items, nearest, cast)
-
-
-def _nearest(scene: Scene, items: Sequence[Item], at: int) -> int | None:
-    """Nearest noun before a verb; one with "in" or "on" before it only where there is no other."""
-    inside = None
-    for n in range(len(items) - 1, -1, -1):
-        item = items[n]
-        if item.j > at or item.sort == "cue" or item.value == "media":
-            continue
-        if at - item.j > _BEFORE:
-            return inside
-        cited = any(cite.j <= item.i <= cite.j + 2 for cite in scene.marks["cite"])
-        if cited or _aside(scene, item, at):
-            continue
-        if not _clear(scene, item.j, at):
-            return inside
-        if not any(word in _IN for word in scene.lower[max(0, item.i - 2) : item.i]):
-            return n
-        inside = n if inside is None else inside
-    return inside
-
-
-def _aside(scene: Scene, item: Item, at: int) -> bool:
-    """Whether a noun only stands in an aside: "the channel, which analysts quote, says"."""
-    opens = any(
-        item.i - 3 <= mark.i < item.i and mark.i and scene.lower[mark.i - 1] == ","
-        for mark in scene.marks["relative"]
-    )  # fmt: skip
-    return opens and "," in scene.lower[item.j : at]
-
-
-def _clear(scene: Scene, i: int, j: int) -> bool:
-    """Whether a speaker at the left may be the subject of a verb at the right."""
-    gap = scene.lower[i:j]
-    aside = any(i <= mark.i <= i + 3 for mark in scene.marks["relative"]) and "," in gap
-    if any(word in ";:" for word in gap) or gap.count("—") % 2:
-        return False
-    if aside and gap[-1] == ",":
-        return True
-    covered = scene.covered
-    return not any(
-        k in scene.told
-        or (k in covered["say"] and not any(c.i <= k < c.j for c in scene.marks["cite"]))
-        or (k in covered["boundary"] and scene.lower[k] not in _AND)
-        for k in range(i, j)
-    )  # fmt: skip
-
-
-def _after(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:
-    """Speaker after a verb: "..., said the governor", "according to the ministry"."""
-    end = min(len(scene.lower), mark.j + _AFTER)
-    stop = next(
-        (k for k in range(mark.j, end)
-         if scene.lower[k] in _THAT or scene.lower[k] in ",;.—" or k in scene.told),
-        end,
-    )  # fmt: skip
-    for k in range(mark.j, min(stop, mark.j + 2)):
-        if scene.lower[k] in _HE and cast.last is not NOBODY:
-            return Speaker(mark.i, k + 1, inherited(cast.last), frozenset())
-    for n, item in enumerate(items):
-        if mark.j <= item.i < stop and item.value != "media":
-            return speaker_at(scene, items, n, cast)
-    return None
-
-
 def _unsaid(
     scene: Scene, items: Sequence[Item], cast: Cast, found: Sequence[Floor]
 ) -> list[tuple[int, int, Voice]]:
@@ -247,7 +171,8 @@ def _unsaid(
     if not echoes and ":" not in lower and '"' not in lower:
         return []
     last = inherited(cast.last)
-    voices = [(m.i, m.j, last) for m in echoes if cast.last is not NOBODY]
+    said = [(m, _last(found, m.i, cast)) for m in echoes]
+    voices = [(m.i, m.j, inherited(voice)) for m, voice in said if voice is not NOBODY]
     for k, word in enumerate(lower):
         if word not in (":", '"') or any(
             floor.at <= k + 1 and k - 8 <= floor.to for floor in found
@@ -255,26 +180,26 @@ def _unsaid(
             continue
         if word == ":" and k + 1 < len(lower) and not lower[k - 1].isdigit():
             quote = lower[k + 1] in '"—'
-            nearest = _nearest(scene, items, k)
-            if nearest is not None and (
-                quote or k - items[nearest].j < 4 or _opens(items[nearest], k)
-            ):
-                voices.append(
-                    (items[nearest].i, k + 1, speaker_at(scene, items, nearest, cast).voice)
-                )
+            n = nearest(scene, items, k)
+            if n is not None and (quote or k - items[n].j < 4 or _opens(items, n, k)):
+                voices.append((items[n].i, k + 1, speaker_at(scene, items, n, cast).voice))
             elif quote and cast.last is not NOBODY:
                 voices.append((k, k + 1, last))
         elif word == '"' and k + 2 < len(lower) and lower[k + 1] in ",—":
             n = next((n for n, item in enumerate(items)
-                      if k < item.i <= k + _TAG and item.sort != "cue"), None)  # fmt: skip
+                      if k < item.i <= k + _TAG and item.sort != "cue"
+                      and item.value != "media"), None)  # fmt: skip
             if n is not None and not scene.has("relative", k, items[n].i):
                 voices.append((k + 1, items[n].j, speaker_at(scene, items, n, cast).voice))
     return voices
 
 
-def _opens(item: Item, colon: int) -> bool:
+def _opens(items: Sequence[Item], n: int, colon: int) -> bool:
     """Whether a person or body at the head of a sentence has what follows the colon to say."""
-    return item.i < 6 and item.value != "generic" and colon - item.j <= _TELLS
+    return any(
+        item.i < _HEAD and item.value != "generic" and colon - item.j <= _TELLS
+        for item in items[max(0, n - 1) : n + 1]
+    )
 
 
 def _place(scene: Scene, found: list[Floor], voice: Voice, at: int, to: int) -> None:
@@ -284,10 +209,11 @@ def _place(scene: Scene, found: list[Floor], voice: Voice, at: int, to: int) -> 
     after = any(k >= to for k in scene.told)
     explicit = _explicit(scene.lower, to)
     ahead = scene.lower[max(0, at - _ARTICLE) : at]
-    inset = any(word in _STOPS or word in _AS for word in ahead)
+    inset = any(word in STOPS or word in AS for word in ahead)
     last = found[-1] if found else None
     sep = _separator(scene, last.to, at) if last else 0
-    if explicit or not before or (after and not inset):
+    tag = inset and _closes(scene, at)
+    if not tag and (explicit or not before or (after and not inset)):
         if last and last.leading and not sep:
             takes_over = last.voice.side not in FORCES
             if not takes_over and last.voice.name != voice.name:
@@ -303,20 +229,28 @@ def _place(scene: Scene, found: list[Floor], voice: Voice, at: int, to: int) -> 
     found.append(Floor(start, end if after else to, voice, at, to, leading=False))
 
 
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether a quotation ends right before a tag: "...", said the mayor."""
+    k = at - 1
+    while k > 0 and (scene.lower[k] in STOPS - {'"'} or scene.lower[k] in AS or at - k == 1):
+        k -= 1
+    return k > 0 and scene.lower[k] == '"' and not scene.quoted[k]
+
+
 def _explicit(lower: Sequence[str], to: int) -> bool:
     """Whether what is said follows: "said on Friday that", «заявив, що», "said:"."""
     if lower[to - 1] == ":":
         return True
     for k in range(to, min(to + _EXPLICIT, len(lower))):
-        if lower[k] in _THAT:
+        if lower[k] in THAT:
             return True
         if lower[k] == ",":
-            return k + 1 < len(lower) and lower[k + 1] in _THAT
+            return k + 1 < len(lower) and lower[k + 1] in THAT
     return False
 
 
 def _separator(scene: Scene, i: int, j: int) -> int:
     """Word that begins another voice's part."""
     return next((k for k in range(max(i, 0), j) if scene.lower[k] in _CONTRAST), 0) or (
-        j - 1 if j and scene.lower[j - 1] in _AND else 0
+        j - 1 if j and scene.lower[j - 1] in AND else 0
     )

@@ -1,7 +1,8 @@
-"""A report in its publisher's own words: a bulletin, a brigade's channel, an interview."""
+"""A report in its publisher's own words: a bulletin, a brigade's channel, a blog."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,9 +17,10 @@ from geo.reading.voices import NOBODY, Cast, Voice
 PARTIES = frozenset(["military", "office", "body", "civil", "blogger"])  # classes that take sides
 USUAL = {"ru": Side.RUSSIA}  # whose channels write in a language; Ukraine's in the others
 _WRITERS = frozenset(["military", "civil", "blogger"])  # classes that write for a side
-_QUESTIONS = 3  # paragraphs that ask, from which a report is an interview
-_ASKS = frozenset(["q", "question", "питання", "запитання", "вопрос"])
-_SHORT = 40  # words of a question at most
+_TAKING = _WRITERS | {"channel"}  # classes that write for a side if their name says so
+_PLATFORMS = ("telegram", "facebook", "телеграм", "фейсбук")
+_RUSSIAN = re.compile(r"(?:[oe]vka|oy?e|[oe]vo|ino|ovsk|evsk|kov|etsk)\b")
+_UKRAINIAN = re.compile(r"(?:ivka|[sn]e|[oie]ve|yne|ivsk|kiv|ii?a)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -42,8 +44,9 @@ def own_voice(publisher: str, title: str, language: str, tone: Side | None) -> V
     cast = Cast(tone or USUAL.get(language, Side.UKRAINE))
     if publisher:
         scene = _scene(publisher, language)
-        voice = _party(scene, items_of(scene, cast), cast, publisher)
-        if voice is not NOBODY:
+        items = items_of(scene, cast)
+        voice = _professed(items, publisher) or _party(scene, items, cast, publisher)
+        if voice is not NOBODY and not _is_paper(scene, items):
             return voice
     scene = _scene(title, language)
     bulletin = scene.marks["bulletin"]
@@ -53,6 +56,48 @@ def own_voice(publisher: str, title: str, language: str, tone: Side | None) -> V
     if voice.side in FORCES:
         return voice
     return Voice(publisher or title, Side(bulletin[0].value))
+
+
+def _professed(items: Sequence[Item], publisher: str) -> Voice | None:
+    """Voice of a channel or body that a header says is on a side: "(Telegram, pro-Russian)"."""
+    sides = [item.side for item in items if item.sort == "cue"]
+    if not writes(items) or not sides or sides[-1] not in FORCES:
+        return None
+    return Voice(publisher.split(" (", maxsplit=1)[0], sides[-1])
+
+
+def writes(items: Sequence[Item]) -> bool:
+    """Tell whether a name is that of a channel or body that writes itself, not of a paper."""
+    return any(item.value in _TAKING for item in items)
+
+
+def is_channel(publisher: str, language: str) -> bool:
+    """Tell whether a publisher's name says that it is a channel or a blog."""
+    scene = _scene(publisher, language)
+    items = [item for item in items_of(scene, Cast(None)) if item.i or not scene.latin]
+    return writes(items) and not _is_paper(scene, items)
+
+
+def is_known(publisher: str, language: str) -> bool:
+    """Tell whether a publisher is a body of the table of claimants: DeepState."""
+    return any("|body|" in mark.value for mark in _scene(publisher, language).marks["claimant"])
+
+
+def _is_paper(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether a name is that of a newspaper, an agency, a radio; Telegram only carries others."""
+    return any(
+        item.value == "media" and not scene.lower[item.i].startswith(_PLATFORMS) for item in items
+    )
+
+
+def spelled(scenes: Sequence[Scene]) -> Side | None:
+    """Tell in whose language a text in Latin letters names the places: Avdiivka or Avdeyevka."""
+    names = {place.spot.query for scene in scenes for place in scene.places if scene.latin}
+    russian = sum(_RUSSIAN.search(name) is not None for name in names)
+    ukrainian = sum(_UKRAINIAN.search(name) is not None for name in names)
+    if russian == ukrainian:
+        return None
+    return Side.RUSSIA if russian > ukrainian else Side.UKRAINE
 
 
 def _party(scene: Scene, items: Sequence[Item], cast: Cast, publisher: str) -> Voice:
@@ -74,36 +119,35 @@ def _party(scene: Scene, items: Sequence[Item], cast: Cast, publisher: str) -> V
     return NOBODY
 
 
-def _scene(text: str, language: str) -> Scene:
-    sentence = Sentence(0, len(text), 0, quoted=False)
-    return Scene(text, sentence, lexicon=lexicon(language), spots=(), published=None)
-
-
-def questions(scenes: Sequence[Scene]) -> frozenset[int]:
-    """Find the paragraphs that ask in an interview.
+def titled(title: str, language: str, cast: Cast) -> Voice:
+    """Tell whom a headline names first, and keep all whom it names.
 
     Parameters
     ----------
-    scenes
-        The report's sentences.
+    title, language
+        The headline and the language of the lexicon.
+    cast
+        Who is named in the report.
 
     Returns
     -------
-    frozenset of int
-        Their numbers; empty where a report is no interview.
+    Voice
+        Nobody's where it names nobody who could speak.
     """
-    length: dict[int, int] = {}
-    asking: dict[int, bool] = {}
-    for scene in scenes:
-        paragraph = scene.sentence.paragraph
-        length[paragraph] = length.get(paragraph, 0) + len(scene.lower)
-        asks = scene.question or (scene.lower[0] in _ASKS and scene.lower[1:2] == [":"])
-        asking[paragraph] = asks
-    marked = sum(scene.lower[0] in _ASKS and scene.lower[1:2] == [":"] for scene in scenes)
-    asked = frozenset(n for n, asks in asking.items() if asks and length[n] < _SHORT)
-    if marked > 1:
-        return asked
-    return asked if len(asked) >= _QUESTIONS and len(asked) * 5 >= len(asking) else frozenset()
+    scene = _scene(title, language)
+    items, first, end = items_of(scene, cast), NOBODY, 0
+    for n, item in enumerate(items):
+        if item.sort == "cue" or item.value == "media" or item.i < end:
+            continue
+        speaker = speaker_at(scene, items, n, cast)
+        end = speaker.j
+        first = speaker.voice if first is NOBODY else first
+    return first
+
+
+def _scene(text: str, language: str) -> Scene:
+    sentence = Sentence(0, len(text), 0, quoted=False)
+    return Scene(text, sentence, lexicon=lexicon(language), spots=(), published=None)
 
 
 def in_own_words(scenes: Sequence[Scene], spoken: Sequence[bool]) -> bool:
@@ -123,9 +167,32 @@ def in_own_words(scenes: Sequence[Scene], spoken: Sequence[bool]) -> bool:
     """
     telling = [n for n, scene in enumerate(scenes) if scene.marks["trigger"]]
     alone = [n for n in telling if not spoken[n] and not scenes[n].sentence.quoted]
-    own = sum(any(mark.value in ("own", "enemy") for mark in scenes[n].forces) for n in alone)
+    own = sum(takes_side(scenes[n], "enemy", "own") for n in alone)
     first_person = sum(
         bool(scene.marks["self"]) and not scene.sentence.quoted and '"' not in scene.lower
         for scene in scenes
     )
     return first_person * 4 >= len(scenes) > 0 or (own > 1 and len(alone) * 3 >= len(telling) * 2)
+
+
+def takes_side(scene: Scene, *words: str) -> bool:
+    """Tell whether a sentence says "the enemy" or "our soldiers".
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    words
+        ``enemy``, ``own`` or both. Any paper says "the soldiers", so these need "our".
+
+    Returns
+    -------
+    bool
+        Whether one of them is said.
+    """
+    ours = scene.words_of("self")
+    return any(
+        mark.value in words
+        and (mark.value == "enemy" or not ours.isdisjoint(range(mark.i - 1, mark.j)))
+        for mark in scene.forces
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.claim import Side
-from geo.reading.allegiance import BODIES, ITS, Item, Phrase, side_of
+from geo.reading.allegiance import BODIES, ITS, Item, Phrase, cued, side_of
 from geo.reading.scene import Scene
-from geo.reading.voices import Cast, Voice
+from geo.reading.voices import NOBODY, Cast, Voice
 
 _REACH = 6  # words between two parts of one noun phrase
 _APPOSED = 3  # of them after a comma
@@ -17,7 +18,14 @@ _STEM = 6  # letters by which a word for an office is known again
 _ALIAS = 9  # words between a person and his call sign
 _RANK = {"person": 3, "body": 3, "office": 2, "generic": 1}
 _NAMED = 4  # rank of a person whom the report itself has introduced
-_PARTING = frozenset([";", ":", "—", "?", "!", ".", "that", "що", "что"])
+PREPOSITIONS = frozenset(
+    ["in", "on", "at", "around", "near", "from", "to", "with", "by", "for", "of", "against",
+     "over", "under", "into", "about", "у", "в", "на", "від", "до", "з", "із", "зі", "про", "для",
+     "під", "біля", "через", "проти", "от", "с", "со", "из", "о", "об", "под", "против", "к"]
+)  # fmt: skip
+_PARTING = frozenset([";", ":", "—", "?", "!", ".", "that", "що", "что", "did", "does", "has",
+                      "had", "have", "was", "were", "is", "are", "not"])  # fmt: skip
+_ADJECTIVE = re.compile("ськ|цьк|ск|цк")  # in a Slavic word for a side: «украинский»
 _ARTICLES = frozenset(["the", "a", "an", "in", "but", "our", "this", "that"])
 _PEOPLE = frozenset(["military", "office", "civil", "blogger", "channel", "resident", "expert"])
 _ALIAS = 9  # words between a person and his call sign
@@ -53,12 +61,17 @@ def items_of(scene: Scene, cast: Cast) -> list[Item]:
         side, role, name = mark.value.split("|")
         troops = mark.j - mark.i > 1 and _of_forces(scene, mark.i, mark.j - 1)
         if role != "media" and (role in BODIES or not troops):
-            found.append(Item(mark.i, mark.j, "known", role, Side(side) if side else None, name))
-    for mark in scene.marks["cue"]:
-        side = Side.THIRD_PARTY if mark.value == "third" else Side(mark.value.rstrip("!"))
+            told = cast.sides.get(name) or (Side(side) if side else None)
+            found.append(Item(mark.i, mark.j, "known", role, told, name))
+    for mark in scene.marks["cue"]:  # "us" is no country
+        if scene.lower[mark.i] == "us" and scene.words.printed(mark.i) != "US":
+            continue
+        told = cued(mark.value, cast)
+        if told is None:
+            continue
         if mark.value[-1] == "!" or not _of_forces(scene, mark.i, mark.j):
             strength = mark.value[len(mark.value.rstrip("!")) :]
-            found.append(Item(mark.i, mark.j, "cue", strength, side))
+            found.append(Item(mark.i, mark.j, "cue", strength, told))
     if cast.people:
         for k, word in enumerate(scene.lower):
             voice = cast.recall(word) if word[:4] in cast.people else None
@@ -70,7 +83,7 @@ def items_of(scene: Scene, cast: Cast) -> list[Item]:
 def _of_forces(scene: Scene, i: int, j: int) -> bool:
     """Whether words for a side only belong to its forces: "Russian troops"."""
     return any(
-        mark.i <= i and j < mark.j and not any(mark.i <= w.i < mark.j for w in scene.marks["who"])
+        mark.i <= i and j < mark.j and not any(mark.i <= w.i <= mark.j for w in scene.marks["who"])
         for mark in scene.marks["force"]
     )
 
@@ -122,9 +135,14 @@ def _apposed(scene: Scene, left: Item, right: Item, comma: int) -> bool:
     if not all(_name_like(scene, k) for k in range(left.j, comma)):
         return False
     between = scene.lower[comma + 1 : right.i]
-    if any(word in ITS for word in between):
+    if any(word in ITS for word in between) or between[:1] == ["за"]:
         return False
-    return right.sort != "cue" or bool(right.value) or all(word in _ARTICLES for word in between)
+    if not PREPOSITIONS.isdisjoint(between[:1]):
+        return False
+    if right.sort != "cue" or right.value:
+        return True
+    adjective = scene.latin or _ADJECTIVE.search(scene.lower[right.i]) is not None
+    return adjective and all(word in _ARTICLES for word in between)
 
 
 def _name_like(scene: Scene, k: int) -> bool:
@@ -149,6 +167,8 @@ def _described(scene: Scene, part: Sequence[Item], cast: Cast) -> Speaker:
         cast.remember(scene.lower[run[1] - 1], voice)
     if chief is not None and chief.value == "body":
         classes |= {"body"}
+        if chief.side is Side.THIRD_PARTY:
+            cast.sides[name] = voice.side
     for key in (*sorted(classes), *phrase.heads):
         cast.classes[key] = voice
     return Speaker(i, j, voice, classes)
@@ -172,7 +192,10 @@ def _run(scene: Scene, part: Sequence[Item], i: int, j: int) -> tuple[int, int] 
     low = i - 1
     while low >= 0 and scene.lower[low] in (",", '"') and i - low < 3:
         low -= 1
-    for k in (*range(start, start + 3), *range(i, j), low):
+    unit = scene.lower[start + 1 : start + _LONGEST_NAME + 2]
+    named = scene.lower[start : start + 1] == ['"'] and '"' in unit
+    person = start + unit.index('"') + 2 if named else start  # «Дніпро» Віктор Охріменко
+    for k in (person, *range(start, start + 3), *range(i, j), low):
         if not proper(k) or (k == 0 and not proper(1)):
             continue
         a = b = k
@@ -180,7 +203,7 @@ def _run(scene: Scene, part: Sequence[Item], i: int, j: int) -> tuple[int, int] 
             a -= 1
         while proper(b + 1) and b - k < _LONGEST_NAME:
             b += 1
-        if k >= j and '"' in scene.lower[j:a] and scene.lower[b + 1 : b + 2] != ['"']:
+        if k >= j and scene.lower[j:a].count('"') % 2 and scene.lower[b + 1 : b + 2] != ['"']:
             continue
         return a, b + 1
     return None
@@ -188,4 +211,6 @@ def _run(scene: Scene, part: Sequence[Item], i: int, j: int) -> tuple[int, int] 
 
 def inherited(voice: Voice, *, denies: bool = False) -> Voice:
     """Give a voice that goes on where nobody is named anew."""
+    if voice.span is None and voice.name == NOBODY.name:
+        return NOBODY
     return Voice(voice.name, voice.side, voice.span, inherited=True, denies=denies)

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.claim import FORCES, Side
 from geo.reading.allegiance import Item
+from geo.reading.dialogue import stamped, turns
 from geo.reading.floors import Floor, floors, voice_at
-from geo.reading.publishing import PARTIES, USUAL, in_own_words, own_voice, questions
+from geo.reading.publishing import (
+    PARTIES,
+    USUAL,
+    in_own_words,
+    is_channel,
+    is_known,
+    own_voice,
+    spelled,
+    takes_side,
+    titled,
+)
 from geo.reading.scene import Scene
+from geo.reading.sentences import LONGEST
 from geo.reading.speakers import inherited, items_of, speaker_at
 from geo.reading.voices import NOBODY, Cast, Voice
 
 _OLD = timedelta(days=14)  # from which an event is background, not news
 _SUBJECT = 4  # words within which a sentence names its subject
+_PERSONS = frozenset(["resident", "expert"])  # who speaks on where he was a sentence's subject
+_SEATS = ("kyiv", "kiev", "moscow", "kreml", "київ", "києв", "киев", "москв", "кремл")
 _LEAD = 2  # sentences in which a writer names himself
 
 
@@ -51,26 +66,34 @@ class Speech:
         self._prints = own_voice(publisher, "", language, tone) is NOBODY
         home = self._own.side if self._own.side in FORCES else tone
         self._cast = Cast(home, USUAL.get(language, Side.UKRAINE))
-        self._questions = questions(scenes)
-        self._guest = NOBODY
+        self._turns = turns(scenes)
+        self._guest = titled(title, language, self._cast) if self._turns else NOBODY
+        if tone and self._guest.side in FORCES:  # an interview has its guest's words
+            self._guest = replace(self._guest, side=tone)
+            self._cast.lean(tone)
         self._floors: list[list[Floor]] = []
         self._defaults: list[Voice] = []
         for number, scene in enumerate(scenes):
+            self._begin(number)
             items = items_of(scene, self._cast)
             found = floors(scene, items, self._cast)
             self._floors.append(found)
             self._defaults.append(self._default(number))
-            if found:
+            if found and not found[-1].nested:
                 self._cast.last = found[-1].voice
             self._introduce(scene, items, spoken=bool(found) or self._quoted(number))
-        if self._own is NOBODY and not self._questions:
+        if self._own.side not in FORCES and tone and is_known(publisher, language):
+            self._side_with(tone)
+        if self._own is NOBODY and not self._turns:
             self._writer(publisher or title, language)
         self._close_quotes()
         self._refer_back()
 
     def voice(self, number: int, i: int) -> Voice:
         """Give who speaks at a word of a sentence; nobody where it is the publisher."""
-        return voice_at(self._floors[number], i) or self._defaults[number]
+        voice = voice_at(self._floors[number], i) or self._defaults[number]
+        denies = self._scenes[number].has("say", 0, LONGEST, values=("lie",)) is not None
+        return replace(voice, denies=True) if denies else voice
 
     def _default(self, number: int) -> Voice:
         """Who speaks where a sentence itself names nobody."""
@@ -81,14 +104,31 @@ class Speech:
             return inherited(last)
         if self._own is not NOBODY:
             return NOBODY if self._prints and scene.has("recall", 0, 2) else self._own
-        if self._questions:
-            here = scene.sentence.paragraph
-            answers = here > min(self._questions) and here not in self._questions
-            return self._guest if answers else NOBODY
+        if self._turns:
+            return self._answering(scene) or NOBODY
         if same and last is not NOBODY and not self._background(scene):
             spoke = self._floors[number - 1] or self._defaults[number - 1] is not NOBODY
             return inherited(last) if spoke else NOBODY
         return NOBODY
+
+    def _begin(self, number: int) -> None:
+        """Let an answer begin with the guest, and an entry of a live page with nobody."""
+        scene = self._scenes[number]
+        if self._goes_on(number):
+            return
+        guest = self._answering(scene)
+        if guest is not None:
+            self._cast.last = guest
+        elif stamped(scene):
+            self._cast.last = NOBODY
+
+    def _answering(self, scene: Scene) -> Voice | None:
+        """Who answers in a sentence of an interview; ``None`` where nobody does."""
+        turn = self._turns.get(scene.sentence.paragraph)
+        if turn is None or turn.asks:
+            return None
+        known = self._cast.recall(turn.label) if turn.label else None
+        return known or self._guest
 
     def _quoted(self, number: int) -> bool:
         """Whether a sentence stands in a quotation or opens one."""
@@ -110,16 +150,19 @@ class Speech:
         end = 0
         troops = scene.covered["force"]
         for n, item in enumerate(items):
-            if item.sort == "known" and item.i >= _SUBJECT and item.i in troops:
+            people = item.value == "generic" and not scene.lower[item.i].startswith(_SEATS)
+            generic = item.i >= _SUBJECT or people
+            if item.sort == "known" and generic and item.i in troops:
                 continue
             if item.sort == "cue" or item.value == "media" or item.i < end:
                 continue
             speaker = speaker_at(scene, items, n, cast)
             end = speaker.j
-            if not spoken and (speaker.classes & PARTIES or item.sort != "who"):
+            subject = speaker.i < 2 and speaker.classes & _PERSONS
+            if not spoken and (speaker.classes & PARTIES or item.sort != "who" or subject):
                 cast.last = speaker.voice
                 break
-        if self._questions and scene.sentence.paragraph < min(self._questions):
+        if self._turns and self._guest is NOBODY and scene.sentence.paragraph < min(self._turns):
             known = (cast.classes[name] for name in ("military", "civil", "office", "body")
                      if name in cast.classes)  # fmt: skip
             self._guest = next(known, NOBODY)
@@ -134,12 +177,24 @@ class Speech:
 
     def _writer(self, name: str, language: str) -> None:
         """Give a text that says "we" and "the enemy" to who writes it."""
-        if not in_own_words(self._scenes, [bool(found) for found in self._floors]):
+        spoken = [bool(found) for found in self._floors]
+        if not in_own_words(self._scenes, spoken) and not is_channel(name, language):
             return
         named = next((found[0].voice.side for found in self._floors[:_LEAD] if found), None)
-        side = named or self._cast.home or USUAL.get(language, Side.UKRAINE)
-        own = Voice(name, side)
-        self._defaults = [own if one is NOBODY else one for one in self._defaults]
+        named = spelled(self._scenes) or named
+        side = self._cast.home or named or USUAL.get(language, Side.UKRAINE)
+        own, kept = Voice(name, side), (side, Side.THIRD_PARTY)  # the enemy does not go on
+        self._defaults = [
+            one if one is not NOBODY and (self._quoted(n) or one.side in kept) else own
+            for n, one in enumerate(self._defaults)
+        ]
+
+    def _side_with(self, tone: Side) -> None:
+        """Let a body that stands on no side have one if it says "the enemy" and "ours"."""
+        ours = any(scene.marks["self"] and takes_side(scene, "own") for scene in self._scenes)
+        if ours and in_own_words(self._scenes, [bool(found) for found in self._floors]):
+            own = replace(self._own, side=tone)
+            self._defaults = [own if one is self._own else one for one in self._defaults]
 
     def _close_quotes(self) -> None:
         """Give a quotation to the speaker who is named only at its end."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from geo.claim import UNATTRIBUTED, Side
+from geo.claim import FORCES, UNATTRIBUTED, Side
 
 _STEM = 4  # letters by which surnames are looked up
 _ENDING = 2  # last letters of a surname that its cases change
@@ -39,6 +39,8 @@ class Cast:
         Who spoke last, for "he" and "it".
     classes
         Who was last named of each class, for "the captain" and "the ministry".
+    sides
+        Of bodies that a report itself says to be on a side: "the Ukrainian project DeepState".
     people
         Persons by the first letters of their surnames.
     """
@@ -47,6 +49,7 @@ class Cast:
     usual: Side | None = None
     last: Voice = NOBODY
     classes: dict[str, Voice] = field(default_factory=dict)
+    sides: dict[str, Side] = field(default_factory=dict)
     people: dict[str, list[tuple[str, Voice]]] = field(default_factory=dict)
 
     def remember(self, surname: str, voice: Voice) -> None:
@@ -55,6 +58,14 @@ class Cast:
         known = self.people.setdefault(surname[:_STEM], [])
         if all(stem != other for other, _ in known):
             known.append((stem, voice))
+
+    def lean(self, side: Side) -> None:
+        """Take all persons named so far who are on a side to be on this one."""
+        for known in self.people.values():
+            known[:] = [
+                (stem, replace(voice, side=side) if voice.side in FORCES else voice)
+                for stem, voice in known
+            ]
 
     def recall(self, word: str) -> Voice | None:
         """Give the person whose surname a word is, in any case; ``None`` if nobody's."""

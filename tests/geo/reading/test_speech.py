@@ -85,6 +85,82 @@ def _sides(text: str, language: str, **header: str) -> list[Side]:
             "ru", "Военкоры утверждают, что российские войска захватили Сватово.",
             RUSSIA, id="ru-war-correspondents",
         ),
+        pytest.param(
+            "en", "Olena Hrab, who heads the town council, told us that troops captured Svatove.",
+            UKRAINE, id="en-office-in-an-aside",
+        ),
+        pytest.param(
+            "en", "Pavel Dron, whom Russia appointed, denied that troops captured Svatove.",
+            RUSSIA, id="en-appointed-in-an-aside",
+        ),
+        pytest.param(
+            "en", "In Moscow the ministry, which spoke of calm near Kyiv, said troops left Lyman.",
+            RUSSIA, id="en-not-the-noun-of-the-aside",
+        ),
+        pytest.param(
+            "en", "A Ukrainian military analyst said that Russian troops captured Svatove.",
+            UKRAINE, id="en-analyst-of-a-side",
+        ),
+        pytest.param(
+            "en", "Svatove's mayor confirmed by telephone that troops captured Svatove.",
+            UKRAINE, id="en-owner-and-no-passive",
+        ),
+        pytest.param(
+            "en", "The Russians announced that they captured Svatove.",
+            RUSSIA, id="en-a-people-as-subject",
+        ),
+        pytest.param(
+            "en", "Troops left Svatove, a senior regional official said, before the snow came.",
+            UKRAINE, id="en-adjectives-before-the-speaker",
+        ),
+        pytest.param(
+            "en", "Kyiv's ministry said Lyman held, rejecting a boast by the Wagner group that "
+            "troops captured Svatove.", UKRAINE, id="en-participle-has-the-speaker-before",
+        ),
+        pytest.param(
+            "en", "Ivan Dron, put in charge of the region by Russia, said troops captured Svatove.",
+            RUSSIA, id="en-put-in-charge",
+        ),
+        pytest.param(
+            "uk", "Російські військові повідомили, що захопили Сватове.",
+            RUSSIA, id="uk-troops-as-subject",
+        ),
+        pytest.param(
+            "uk", "Начальник генштабу РФ доповів, що війська захопили Сватове.",
+            RUSSIA, id="uk-staff-of-the-other-side",
+        ),
+        pytest.param(
+            "uk", "Староста Остап Гай каже, що росіяни брешуть. Ворог не захопив Сватове.",
+            UKRAINE, id="uk-who-lies-does-not-speak",
+        ),
+        pytest.param(
+            "ru", "Русские заявили, что заняли Лиман. Глава ОВА Остап Крот ответил: ложь, войска "
+            "удерживают Лиман.", UKRAINE, id="ru-lie-is-no-speaker",
+        ),
+        pytest.param(
+            "ru", "«Войска оставили Сватово», — сообщил агентству глава Луганской ОВА.",
+            UKRAINE, id="ru-told-to-an-agency",
+        ),
+        pytest.param(
+            "ru", "Советник главы оккупационной администрации Луганской области Денис Крот "
+            "выступил в среду. Как уточнил Крот, войска захватили Сватово.",
+            RUSSIA, id="ru-name-behind-a-region",
+        ),
+        pytest.param(
+            "uk", "«Ми залишили Сватове», – каже сержант бригади Остап, що приїхав по воду.",
+            UKRAINE, id="uk-tag-with-an-aside",
+        ),
+        pytest.param(
+            "uk", "Боєць на псевдо Журавель каже, що росіяни захопили Сватове.",
+            UKRAINE, id="uk-call-sign",
+        ),
+        pytest.param(
+            "ru", "В «Азове» сообщают, что враг захватил Сватово.", UKRAINE, id="ru-unit-in-quotes",
+        ),
+        pytest.param(
+            "ru", "Представитель Сил обороны юга Денис Крот сообщил, что враг захватил Сватово.",
+            UKRAINE, id="ru-defence-forces",
+        ),
     ],
 )  # fmt: skip
 def test_side_comes_from_the_words_of_the_noun_phrase(language: str, text: str, side: Side) -> None:
@@ -102,7 +178,24 @@ def test_side_comes_from_the_words_of_the_noun_phrase(language: str, text: str, 
             "en", "Russian Defence Ministry", "The enemy left Svatove.", RUSSIA, id="en-ministry",
         ),
         pytest.param(
+            "en", "Steppe Wind (Telegram, pro-Russian)", "Troops captured Svatove.",
+            RUSSIA, id="en-channel-on-a-side",
+        ),
+        pytest.param(
+            "en", "Iron Frog (Telegram, mirror)", "We took Avdeyevka and Krasnogorovka.",
+            RUSSIA, id="en-channel-told-by-its-spelling",
+        ),
+        pytest.param(
             "en", "Kyiv Daily Gazette", "Russian troops captured Svatove.", THIRD, id="en-paper",
+        ),
+        pytest.param(
+            "en", "River Quarterly", "When we came, the soldiers had taken Svatove. "
+            "Marines entered Lyman. Snow fell. Paratroopers entered Kreminna. It was cold.",
+            THIRD, id="en-reporter",
+        ),
+        pytest.param(
+            "uk", "DeepState", "Ворог захопив Сватове. Кацапи зайшли в Лиман. "
+            "Наші бійці утримують Кремінну.", UKRAINE, id="uk-body-that-says-ours",
         ),
         pytest.param(
             "uk", "Пресслужба Генерального штабу", "Ворог захопив Сватове.",
@@ -119,7 +212,44 @@ def test_side_comes_from_the_words_of_the_noun_phrase(language: str, text: str, 
 def test_publisher_speaks_for_itself_unless_it_only_prints(
     language: str, publisher: str, text: str, side: Side
 ) -> None:
-    assert _sides(text, language, publisher=publisher) == [side]
+    assert set(_sides(text, language, publisher=publisher)) == {side}
+
+
+def test_quotation_goes_on_over_paragraphs() -> None:
+    text = (
+        "Голова громади розповів, що діється.\n\n«Сватове наше.\n\n"
+        "Росіяни захопили Кремінну. Лиман ми звільнили».\n\nРосіяни захопили Рубіжне."
+    )
+    assert _sides(text, "uk")[-3:] == [UKRAINE, UKRAINE, THIRD]
+
+
+def test_clause_about_a_noun_leaves_the_rest_to_the_report() -> None:
+    doc = document("Troops left Lyman, which Ukraine captured, Moscow says, in May.", "en", None)
+    assert _voices(doc)[0].side is RUSSIA
+    text = "Войска оставили Лиман, о взятии которого объявило Минобороны России, и вошли в Сватово."
+    assert _sides(text, "ru") == [THIRD]
+
+
+def test_he_is_who_spoke_before_in_the_same_sentence() -> None:
+    text = (
+        "Британская разведка опубликовала сводку.\n\n"
+        "Министр обороны России доложил о Сватове: по его словам, войска захватили Лиман."
+    )
+    assert _sides(text, "ru")[-1] is RUSSIA
+
+
+def test_labels_tell_whose_turn_it_is() -> None:
+    text = (
+        "Ведущая: Что в Сватово?\n\nКрот: Тихо. Наши захватили Лиман.\n\n"
+        "Ведущая: А дальше?\n\nКрот: Боевики ВСУ оставили Кременную."
+    )
+    title = "Глава администрации Денис Крот в эфире"
+    assert _sides(text, "ru", title=title) == [RUSSIA, RUSSIA]
+
+
+def test_entry_of_a_live_page_begins_with_nobody() -> None:
+    text = "10:20 The Russian ministry said troops left Lyman.\n\n11:05 Troops captured Svatove."
+    assert _sides(text, "en") == [RUSSIA, THIRD]
 
 
 def test_pronoun_and_surname_refer_to_who_was_named_before() -> None:
@@ -171,3 +301,49 @@ def test_any_text_gives_every_word_a_voice(text: str, language: str) -> None:
     for number, scene in enumerate(doc.scenes):
         for i in range(len(scene.lower)):
             assert doc.speech.voice(number, i).side in Side
+
+
+def test_people_who_only_act_are_not_who_he_is() -> None:
+    text = (
+        "Морпіхи зайшли в Лиман, розповідає сержант Остап Гай. За місяць окупанти, за його "
+        "підрахунком, ходили в атаку щодня. «У вівторок ми взяли Сватове», – хвалиться він."
+    )
+    assert _sides(text, "uk")[-1] is UKRAINE
+
+
+def test_paper_without_an_owner_is_that_of_the_body_before() -> None:
+    text = "Російське відомство подає це інакше. У зведенні за 4 вересня сказано: взято Сватове."
+    assert _sides(text, "uk")[-1] is RUSSIA
+
+
+def test_second_verb_has_the_subject_at_the_head() -> None:
+    text = (
+        "Kyiv's ministry said troops held Lyman.\n\n"
+        "Ivan Dron, the Wagner commander, appeared on Saturday and said troops captured Svatove."
+    )
+    assert _sides(text, "en")[-1] is RUSSIA
+
+
+def test_owner_of_a_rejected_account_does_not_speak() -> None:
+    text = (
+        "The Russian ministry said troops captured Lyman.\n\nOstap Hai, a brigade spokesman, "
+        'rejected the ministry\'s account. "Nobody took Svatove," he said.'
+    )
+    assert _sides(text, "en")[-1] is UKRAINE
+
+
+def test_writer_goes_on_behind_a_retold_claim() -> None:
+    text = (
+        "Мы удерживаем Лиман. Русские каналы пишут, что взяли Сватово.\n\n"
+        "Враг ушёл из Кременной. Наши бойцы взяли Рубежное. Враг оставил Торское."
+    )
+    sides = _sides(text, "ru", publisher="Телеграм-канал «Степь»")
+    assert len(set(sides[2:])) == 1
+
+
+def test_name_behind_a_unit_in_quotation_marks_is_kept() -> None:
+    text = (
+        "У Лимані тихо, заявив речник угруповання «Дніпро» Остап Охріменко. Британські аналітики "
+        "оцінили ситуацію. Охріменко додав, що ворог не захопив Сватове."
+    )
+    assert _sides(text, "uk")[-1] is UKRAINE
