@@ -12,15 +12,20 @@ from geo.claim import TimePrecision
 from geo.reading.lexicon import Mark, table
 from geo.reading.spans import clamped, month_span, part_of
 
-_HELPERS = ("count", "ordinal", "which", "shift", "phase", "eve", "month")
+_HELPERS = ("count", "ordinal", "which", "shift", "phase", "eve", "month", "same-year")
 _ORDINAL = re.compile(r"(\d\d?)(?:st|nd|rd|th|-?го|-?е|-?ого|-?те)?")
 _RANGE = re.compile(r"(\d\d?)-(\d\d?)")
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
-_YEAR = re.compile(r"20\d\d|19\d\d")
+_YEAR = re.compile(r"((?:20|19)\d\d)(?:-?(?:го|й|ий|му|м))?")
+_BARE = re.compile(r"(\d\d?)(-?(?:го|ого|е|те)|st|nd|rd|th)")
+_CLOCK = timedelta(days=30)  # from which "18.05" at the head of a line is a time of day
 _FIRST_YEAR = 2014  # of the years that a bare number may name
 _CENTURY = 2000
 _MONTHS = 12
 _LAST_NUMBER = 31  # of a month
+_AHEAD = timedelta(days=180)  # from which "by 1 June" is no day of the past
+_YEARS_BACK = {"last-year": 1, "before-year": 2}
+_ENDS = frozenset({"", ".", ",", ";", "—"})
 _AFTER_MONTHS = 13  # «в марте двадцать второго» is a year from here on
 
 
@@ -40,6 +45,9 @@ class Day:
         Whether only its beginning is named: "since Friday".
     guessed
         Whether the year is left out.
+    tied
+        What it shares with the day named before: ``year`` ("in July of the same year"),
+        ``month`` ("on the 27th"); empty for all others.
     """
 
     i: int
@@ -52,6 +60,7 @@ class Day:
     weak: bool = False
     since: bool = False
     guessed: bool = False
+    tied: str = ""
 
 
 class Line:
@@ -95,10 +104,35 @@ class Line:
 
     def month(self, mark: Mark) -> Day | None:
         """Read "11 September 2022", "September 11", "3 to 5 May", "in mid-June"."""
+        found = self._with_numbers(mark)
+        if found is None:
+            return None
+        i, j, first, last = found
         value, _, phase = mark.value.partition(" ")
-        month = int(value)
+        year, j = self.year(j)
+        same = None if year else self.opening.get(("same-year", j))
+        j = same.j if same else j
+        near = self.periods.get(i - 2) if self.word(i - 1) in words("in") else None
+        if not year and near and near.value in _YEARS_BACK and self.published:
+            i, year = near.i, self.published.year - _YEARS_BACK[near.value]
+        if not first and not phase and (part := self.before("phase", i)):
+            i, phase = part.i, part.value
+        day = self._dated(i, j, year, int(value), first, last)
+        if day is None or (first and not year and self._is_ahead(day)):
+            return None
+        if not year and (same or self.word(mark.i - 1) in words("that")):
+            day = replace(day, tied="year")
+        if not first and phase:
+            begin, end = part_of(day.first, day.last, phase)
+            return replace(day, first=begin, last=end)
+        return self.night(day) if first == last and first else day
+
+    def _with_numbers(self, mark: Mark) -> tuple[int, int, int, int] | None:
+        """Words of a month with its days, 0 where none is given; ``None`` if it is no month."""
         i, j, first, last = mark.i, mark.j, 0, 0
-        if ahead := self._number_before(mark.i):
+        if self.word(i - 1) == '"' == self.word(j):
+            return None
+        if ahead := self._number_before(i):
             i, first, last = ahead
             other = self._number_before(i - 1) if self.word(i - 1) in words("to") else None
             if other and other[1] < last:
@@ -108,21 +142,15 @@ class Line:
             other = self._number_after(j + 1) if self.word(j) in words("to") else None
             if other and other[1] > first and ("month", other[0]) not in self.opening:
                 j, _, last = other
-        elif self.lower[mark.i] in ("may", "march") and not self._is_month(mark.i):
+        elif self.lower[i] in ("may", "march") and not self._is_month(i):
             return None
-        year, j = self.year(j)
-        near = self.periods.get(i - 2) if self.word(i - 1) in words("in") else None
-        if not year and near and near.value == "last-year" and self.published:
-            i, year = near.i, self.published.year - 1
-        if not first and not phase and (part := self.before("phase", i)):
-            i, phase = part.i, part.value
-        day = self._dated(i, j, year, month, first, last)
-        if day is None:
-            return None
-        if not first and phase:
-            begin, end = part_of(day.first, day.last, phase)
-            return replace(day, first=begin, last=end)
-        return self.night(day) if first == last and first else day
+        return i, j, first, last
+
+    def _is_ahead(self, day: Day) -> bool:
+        """Whether "by 1 June" is a day to come rather than one of last year."""
+        if self.published is None or self.word(day.i - 1) not in words("by"):
+            return False
+        return day.first < self.published - _AHEAD
 
     def _is_month(self, i: int) -> bool:
         ahead = self.word(i - 1) in words("month-ahead") or self.before("phase", i) is not None
@@ -150,8 +178,8 @@ class Line:
         """Year after a month, 0 where it is left out, and the end of its words."""
         for k in (j, j + 1):
             word = self.word(k)
-            if _YEAR.fullmatch(word):
-                return int(word), k + 1 + (self.word(k + 1) in words("year"))
+            if match := _YEAR.fullmatch(word):
+                return int(match[1]), k + 1 + (self.word(k + 1) in words("year"))
             if self.published and word.rstrip(".") in words("this-year"):
                 return self.published.year, k + 1
             which = self.opening.get(("which", k))
@@ -159,8 +187,9 @@ class Line:
             if which and adjacent and self.word(which.j) in words("year") and self.published:
                 return self.published.year - (which.value == "last"), which.j + 1
             near = self.periods.get(k) if adjacent else None
-            if near and near.value == "last-year" and self.published:
-                return self.published.year - 1, near.j if near.i == j else j
+            if near and near.value in _YEARS_BACK and self.published:
+                year = self.published.year - _YEARS_BACK[near.value]
+                return year, near.j if near.i == j else j
             mark = self.opening.get(("ordinal", k))
             if k == j and mark and int(mark.value) > _AFTER_MONTHS and not word.isascii():
                 return _CENTURY + int(mark.value), mark.j
@@ -184,13 +213,12 @@ class Line:
         """Read dates in digits ("11.09.2022", "2022-09-11", "11/09") and bare years."""
         lower = self.lower
         for i, word in enumerate(lower):
-            if not word.isdecimal():
-                if day := self._joined_digits(i, word):
-                    yield day
+            if not word[:1].isdecimal():
                 continue
-            year = self._bare_year(i)
-            if year is not None:
-                yield year
+            if day := self._joined_digits(i, word) or self._bare_year(i) or self._numbered(i):
+                yield day
+            if not word.isdecimal():
+                continue
             mark = self.word(i + 1)
             if mark not in (".", "/") or not self.word(i + 2).isdecimal():
                 continue
@@ -222,7 +250,10 @@ class Line:
             return None
         if len(parts[0]) != 2 and mark == ".":
             return None
-        return self._in_digits(i, end, 0, month, day)
+        found = self._in_digits(i, end, 0, month, day)
+        if found and i == 0 and self.published and found.first < self.published - _CLOCK:
+            return None
+        return found
 
     def _in_digits(self, i: int, j: int, year: int, month: int, number: int) -> Day | None:
         """Day of a month of a year, 0 where it is left out; ``None`` where there is none such."""
@@ -232,13 +263,39 @@ class Line:
         return None if day is None else self.night(day)
 
     def _bare_year(self, i: int) -> Day | None:
-        if not _YEAR.fullmatch(self.lower[i]) or int(self.lower[i]) < _FIRST_YEAR:
+        match = _YEAR.fullmatch(self.lower[i])
+        if not match or int(match[1]) < _FIRST_YEAR:
             return None
         named = self.word(i + 1) in words("year")
         if not named and self.word(i - 1) not in ("in", "since", "of"):
             return None
-        year = int(self.lower[i])
-        return Day(i, i + 1 + named, date(year, 1, 1), date(year, 12, 31), TimePrecision.MONTH)
+        first, last = date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
+        start = i
+        if part := self.before("phase", i):
+            start, (first, last) = part.i, part_of(first, last, part.value)
+        return Day(start, i + 1 + named, first, last, TimePrecision.MONTH)
+
+    def _numbered(self, i: int) -> Day | None:
+        """Read the bare day of a month in digits: "on the 12th", «10-го», «27 числа»."""
+        number = self.word(i + 1) in words("number")
+        match = _BARE.fullmatch(self.lower[i])
+        if match is None and not (number and self.lower[i].isdecimal()):
+            return None
+        if ("month", i + 1) in self.opening or ("month", i) in self.ending:
+            return None
+        value = int(match[1] if match else self.lower[i])
+        if match and not number:
+            ahead, follows = self.word(i - 1), self.word(i + 1)
+            if self.lower[i].isascii():
+                after = follows in words("by-number") or not follows[:1].isalnum()
+                after = after or (self.word(i - 2) == "on" and follows in words("after-number"))
+                if ahead != "the" or self.word(i - 2) not in words("dated") or not after:
+                    return None
+            elif ahead and ahead not in words("before-number") and follows not in _ENDS:
+                return None
+        if self.published is None or not 0 < value <= _LAST_NUMBER:
+            return None
+        return self.day_of_month(i, i + 1 + number, value, self.published)
 
     def day_of_month(self, i: int, j: int, number: int, published: date) -> Day | None:
         """Latest day with a number that is no later than the report."""
@@ -246,7 +303,7 @@ class Line:
         if number > published.day:
             month = (month - timedelta(days=1)).replace(day=1)
         day = clamped(month.year, month.month, number)
-        return Day(i, j, day, day) if day else None
+        return Day(i, j, day, day, tied="month") if day else None
 
 
 def _numbers(word: str) -> tuple[int, int] | None:

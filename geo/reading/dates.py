@@ -16,6 +16,7 @@ from geo.reading.lexicon import Mark
 from geo.reading.spans import (
     DAY_LENGTH,
     SOME,
+    month_of,
     part_of,
     season_span,
     span_of,
@@ -24,10 +25,12 @@ from geo.reading.spans import (
 )
 
 CALENDAR = ("weekday", "month", "season", "period", "unit", "ordinal", "count", "which", "shift",
-            "phase", "eve")  # fmt: skip
+            "phase", "eve", "same-year", "no-day")  # fmt: skip
 _LEAST_ALONE = 3  # «первого» and «второго» alone are persons, not days
 _THROUGH = frozenset({"into", "—", "-"})  # join two days without "from"
 _HOURS = 24  # of a day
+_YIELDS = "~"  # before a period that yields to any other day, such as "since dawn"
+_HALF_DAY = 12  # hours that do not yet reach into the day before
 _OUTSIDE = frozenset(',.;:!?")—|/')
 
 
@@ -50,7 +53,7 @@ def find_days(
     tuple of Day
         In the order of the text; a day after ``published`` is left out.
     """
-    known = list(marks)
+    known = _named_days(marks)
     numbers = any(word[0].isdigit() for word in lower)
     if not known and not numbers:
         return ()
@@ -79,6 +82,13 @@ def clip(day: Day, published: date | None) -> Day | None:
     if published is None or day.last <= published:
         return day
     return replace(day, last=published) if day.first <= published else None
+
+
+def _named_days(marks: Iterable[Mark]) -> list[Mark]:
+    """Leave out the words for days within those that only look so: «вихідні рубежі»."""
+    known = list(marks)
+    none = {k for mark in known if mark.entry.sort == "no-day" for k in range(mark.i, mark.j)}
+    return [mark for mark in known if mark.i not in none] if none else known
 
 
 def _rough(number: int, unit: str) -> TimePrecision:
@@ -131,8 +141,13 @@ class _Named(Line):
         year, j = self.year(j)
         last = which is not None and which.value == "last"
         if not year and not which and self.word(i - 1) in ("since", "the"):
-            return None
+            alone = self.word(j)[:1].isalnum() and self.word(j) not in words("after-number")
+            if alone or self.word(i - 2) not in words("in"):
+                return None
         first, end = season_span(int(mark.value), year, published, complete=last)
+        if phase := None if which else self.before("phase", i):
+            first, end = month_of(first, phase.value) or (first, end)
+            i = phase.i
         return Day(i, j, first, end, TimePrecision.MONTH)
 
     def _alone(self, mark: Mark, published: date) -> Day | None:
@@ -155,8 +170,10 @@ class _Named(Line):
             shift = int(value[1:])
             return Day(mark.i, mark.j, published, published, offset=(shift, shift))
         if ".." in value:
-            first, last = (published + timedelta(days=int(n)) for n in value.split(".."))
-            return Day(mark.i, mark.j, first, last, weak=first != last)
+            shifts = value.removeprefix(_YIELDS).split("..")
+            first, last = (published + timedelta(days=int(n)) for n in shifts)
+            weak = first != last or value.startswith(_YIELDS)
+            return Day(mark.i, mark.j, first, last, weak=weak)
         first, last, precision = span_of(value, published)
         return Day(mark.i, mark.j, first, last, precision, weak=value in ("weeks", "months"))
 
@@ -168,6 +185,8 @@ class _Named(Line):
         )
         unit = mark.value
         number = SOME if count == "some" else int(count or 1)
+        if unit == "hour" and number < _HALF_DAY:
+            return self._hours(mark, i, which)
         if unit == "hour":
             number, unit = -(-number // _HOURS), "day"
         if (mark.value == "hour" and not count) or (
@@ -176,13 +195,32 @@ class _Named(Line):
             return None
         if shifted := self._shifted(mark, i, number, unit, published):
             return shifted
-        past = which == "past" or (which == "last" and (count or span or unit == "round"))
+        whole = (
+            which == "last" and unit in ("week", "month", "year") and not count
+            and self.word(i - 1) != "the"
+        )  # fmt: skip
+        past = not whole and (
+            which == "past" or (which == "last" and bool(count or span or unit == "round"))
+        )
         lasting = unit in ("round", "week", "day") and self._bare(i)
         if past or (span and not which and (count or lasting)):
             first = published - timedelta(days=number * DAY_LENGTH.get(unit, 1))
             return Day(i, mark.j, first, published, _rough(number, unit), weak=not past)
-        named = which in ("this", "last") or unit == "weekend"
+        phase = None if count or unit not in ("week", "month") else self.before("phase", i)
+        begun = phase is not None and phase.value in ("early", "first")
+        named = which in ("this", "last") or unit == "weekend" or begun
         return self._named(mark, i, which or "this", unit, published) if named else None
+
+    def _hours(self, mark: Mark, i: int, which: str) -> Day | None:
+        """Read "two hours earlier" and "the past few hours", which stay within the day."""
+        shift = self.opening.get(("shift", mark.j))
+        if i == mark.i or (shift is None and which not in ("past", "last")):
+            return None
+        if self.published is None or (shift and shift.value in ("before", "after")):
+            return None
+        j = shift.j if shift else mark.j
+        offset = (0, 0) if shift and shift.value != "ago" else None
+        return Day(i, j, self.published, self.published, offset=offset)
 
     def _bare(self, i: int) -> bool:
         """Whether a unit follows "in a" or «за» at once."""
@@ -204,7 +242,8 @@ class _Named(Line):
         first, last, precision = span_of(f"{which}-{unit}", published)
         phase = self.before("phase", i)
         if phase is not None:
-            first, last = part_of(first, last, phase.value)
+            if last > first:
+                first, last = part_of(first, last, phase.value)
             i = phase.i
         return Day(i, mark.j, first, last, precision)
 
@@ -232,7 +271,7 @@ class _Named(Line):
         k = 0
         while k < len(days):
             day = days[k]
-            opener = self.word(day.i - 1)
+            opener = self.word(day.i - 1 - (self.word(day.i - 1) == "the"))
             other = days[k + 1] if k + 1 < len(days) else None
             between = self.lower[day.j : other.i] if other else ()
             if (
@@ -244,8 +283,15 @@ class _Named(Line):
                 yield replace(day, j=other.j, first=first, last=other.last)
                 k += 2
                 continue
+            if opener in words("after") and not day.since:
+                yield replace(day, weak=True)
+                k += 1
+                continue
             single = day.first == day.last or day.precision is not TimePrecision.DAY
-            if opener in words("since") and self.published and single and not day.weak:
+            footage = opener in words("from") and self.word(day.i - 2) in words("footage")
+            if footage:
+                yield day
+            elif opener in words("since") and self.published and single and not day.weak:
                 yield replace(day, since=True)
             else:
                 yield day

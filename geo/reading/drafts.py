@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from gazetteer.spot import Spot
+from geo.claim import Stance
 from geo.reading.absolute import Day
 from geo.reading.document import Document, document
 from geo.reading.events import Event, events
 from geo.reading.readclaim import Span
 from geo.reading.resolving import Name
 from geo.reading.weights import Weights
-from geo.reading.when import day_of
+from geo.reading.when import Outcome, day_of
 
 _REFERRED = 0.85  # of the confidence that is left where words only refer to a place
 
@@ -83,8 +84,9 @@ def _placed(doc: Document, event: Event, published: date | None) -> Iterator[Pla
     clause = event.candidate.pair.clause
     at = None if event.candidate.pair.group is None else event.candidate.pair.i
     day = day_of(
-        doc.scenes, event.number, event.trigger, clause, published, at=at, speech=doc.speech
-    )
+        doc.scenes, event.number, event.trigger, clause, published, at=at, speech=doc.speech,
+        outcome=Outcome(event.kind, event.stance is Stance.DENIES),
+    )  # fmt: skip
     trigger = scene.offsets(event.trigger.i, event.trigger.j)
     date_span = day.span if day else None
     referred = event.candidate.pair.group is None

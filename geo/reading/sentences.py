@@ -13,6 +13,8 @@ LONGEST = 1500  # characters of a sentence; a longer run of text is cut here
 _END = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s|$)")
 _OPENS = "“«„"
 _CLOSES = "”»"
+_MARK = re.compile(f'[{_OPENS}{_CLOSES}"]')
+_FAR = 3000  # characters within which a quotation over several paragraphs is closed
 _BULLET = re.compile(r"^[\s•*·–—-]+")
 _NEXT = re.compile(r"\s*[\"“«„(\[–—-]*\s*[^\W\d_a-zа-яёіїєґ]|\s*[\"“«„(]*\s*\d")
 
@@ -44,6 +46,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     within = [phrase for phrase in _phrases("within") if phrase in lower]
     start = 0
     paragraph = 0
+    quoted = False
     for line in text.splitlines(keepends=True):
         here, start = start, start + len(line)
         body = line.strip()
@@ -57,11 +60,14 @@ def sentences(text: str) -> Iterator[Sentence]:
         indent = len(line) - len(line.lstrip())
         bullet = _BULLET.match(line)
         begin = here + (bullet.end() if bullet else indent)
-        yield from _split(text, begin, here + len(line.rstrip()), paragraph)
+        end = here + len(line.rstrip())
+        yield from _split(text, begin, end, paragraph, quoted)
+        quoted = _left_open(text[begin:end], quoted) and _goes_on(text, end)
 
 
-def _split(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
-    open_quote = False
+def _split(
+    text: str, start: int, end: int, paragraph: int, open_quote: bool  # noqa: FBT001
+) -> Iterator[Sentence]:  # fmt: skip
     begin = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
@@ -89,10 +95,26 @@ def _breaks(text: str, begin: int, dot: int, stop: int) -> bool:
 
 
 def _left_open(sentence: str, before: bool) -> bool:  # noqa: FBT001
-    opened = sum(sentence.count(mark) for mark in _OPENS) + before
+    opened = sum(sentence.count(mark) for mark in _OPENS)
     closed = sum(sentence.count(mark) for mark in _CLOSES)
-    straight = sentence.count('"')
-    return (opened > closed) if opened or closed else (straight + before) % 2 == 1
+    if opened or closed:
+        return opened + before > closed
+    return (sentence.count('"') + before) % 2 == 1
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a quotation that a paragraph leaves open is closed in one of the next."""
+    depth = 1
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    opened = any(mark in line for mark in _OPENS)
+    for match in _MARK.finditer(text, end, end + _FAR):
+        mark, at = match.group(), match.start()
+        if mark == '"' and not opened:
+            return not text[at - 1].isspace()
+        depth += (mark in _OPENS) - (mark in _CLOSES)
+        if not depth:
+            return True
+    return False
 
 
 def _ends_article(body: str) -> bool:

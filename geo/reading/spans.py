@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from geo.claim import TimePrecision
 
 INVASION = (date(2022, 2, 24), date(2022, 3, 31))
+FIRST_DAYS = (date(2022, 2, 24), date(2022, 2, 28))  # of the invasion
 SOME = 3  # days or weeks that "a few" stands for
 DAY_LENGTH = {"day": 1, "round": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14,
               "month": 30, "year": 365}  # fmt: skip
 _PARTS = {"early": (0, 10), "mid": (10, 20), "late": (20, 31), "first": (0, 5), "last": (-5, 31),
           "half": (0, 15), "half2": (15, 31), "week1": (0, 7), "earlier": (0, 31)}  # fmt: skip
 _SEASON = 3  # months of a season
+_MONTHS = ("early", "mid", "late")  # of it
 
 
 def week_of(day: date) -> date:
@@ -42,7 +44,8 @@ def span_of(  # noqa: PLR0911 - one answer for each name of a period
     Parameters
     ----------
     name
-        ``this-`` or ``last-`` and a unit, or ``weeks``, ``months``, ``invasion``.
+        ``this-`` or ``last-`` and a unit, ``before-year``, or ``weeks``, ``months``, ``invasion``,
+        ``invasion-days``.
     day
         Counted from here.
 
@@ -59,8 +62,11 @@ def span_of(  # noqa: PLR0911 - one answer for each name of a period
         return day - timedelta(days=180), day, TimePrecision.MONTH
     if name == "invasion":
         return (*INVASION, TimePrecision.MONTH)
+    if name == "invasion-days":
+        return (*FIRST_DAYS, TimePrecision.MONTH)
     if unit == "weekend":
-        sunday = monday - back if day.weekday() < 5 else monday + timedelta(days=6)
+        begun = day.weekday() >= 5 and which == "this"
+        sunday = monday + timedelta(days=6) if begun else monday - back
         return sunday - back, sunday, TimePrecision.DAY
     if unit == "week":
         first = monday if which == "this" else monday - timedelta(days=7)
@@ -73,7 +79,8 @@ def span_of(  # noqa: PLR0911 - one answer for each name of a period
     if unit == "year":
         if which == "this":
             return date(day.year, 1, 1), day, TimePrecision.MONTH
-        return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31), TimePrecision.MONTH
+        year = day.year - (2 if which == "before" else 1)
+        return date(year, 1, 1), date(year, 12, 31), TimePrecision.MONTH
     if which == "this":
         return day, day, TimePrecision.DAY
     return day - back, day - back, TimePrecision.DAY
@@ -103,6 +110,27 @@ def part_of(first: date, last: date, phase: str) -> tuple[date, date]:
         begin += length
     start = first + timedelta(days=min(begin * scale, length - 1))
     return start, min(last, first + timedelta(days=end * scale - 1))
+
+
+def month_of(first: date, phase: str) -> tuple[date, date] | None:
+    """Give the month of a season that its beginning, middle or end is.
+
+    Parameters
+    ----------
+    first
+        Its first day.
+    phase
+        Such as ``early`` or ``mid``.
+
+    Returns
+    -------
+    tuple of date, date or None
+        First and last day, both included; ``None`` for a phase that is no month.
+    """
+    if phase not in _MONTHS:
+        return None
+    later = first + timedelta(days=31 * _MONTHS.index(phase))
+    return month_span(later.year, later.month)
 
 
 def widened(day: date, unit: str) -> tuple[date, date]:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.claim import TimePrecision
-from geo.reading.absolute import Day
+from geo.reading.absolute import Day, words
+from geo.reading.carried import Told, carried, of_saying, of_speech
 from geo.reading.clauses import Clause
-from geo.reading.dates import clip
+from geo.reading.foreign import is_foreign, of_place, of_verb, segment
 from geo.reading.lexicon import Mark
 from geo.reading.readclaim import Span
 from geo.reading.scene import BREAKS, Scene
-from geo.reading.spans import month_span
 from geo.reading.speech import Speech
-from geo.reading.voices import NOBODY
 
-_OLD = timedelta(days=14)  # from which a day is background, which nothing goes on from
-_YEAR_ON = timedelta(days=100)  # over which a text goes on in the year that it has named
-_NEAR_SAY = 8  # words between a verb of speech and the day on which it was spoken
-_BESIDE = 2  # words between two names of one day
-_BACK = 3  # sentences over which "a day earlier" reaches back
-_HEADING = 4  # words that a heading may have besides its day
 _COSTS = (("relative", 15), ("boundary", 4), ("trigger", 4), ("say", 6))
 _COMMA, _STOP, _COARSE = 2, 8, 4
 _FAR = 36  # cost from which a day of a sentence is another event's
-_LASTING = frozenset({"hold", "clash", "advance"})  # what goes on "since Friday"
+_LASTING = frozenset({"clash", "advance"})  # what goes on "since Friday"
+_GOING = frozenset({"clash", "advance", "entry"})  # what is told as going on by "is" and "are"
+_PAST = ("ли", "ла", "ло", "в", "л", "но", "то")  # endings of verbs of what is over
+_SHORT = 2  # letters of a preposition, which is no verb
+_NEAR = 3  # words around a trigger in which its verb may stand
+_GOES = ("ють", "ують", "ються", "уться", "яться", "ує", "ає", "уємо", "аємо", "уют", "ают", "яют",
+         "ует", "ает", "яет", "ются", "утся", "ятся", "аем", "уем")  # fmt: skip
+_HEAD = 2  # words before a day that opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,74 +37,12 @@ class Dated:
     span: Span
 
 
-def settle(scenes: Sequence[Scene], published: date | None) -> None:
-    """Resolve the days of a report that hang on those named before; leave out its dateline.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What words turned out to tell, and whether the claimant says that it did not happen."""
 
-    Parameters
-    ----------
-    scenes
-        The report's sentences; their days are put in place.
-    published
-        Day of the report, if known.
-    """
-    anchor: tuple[int, Day] | None = None
-    for number, scene in enumerate(scenes):
-        if not scene.days:
-            continue
-        settled = []
-        for day in scene.days:
-            if number < 2 and _is_dateline(scene, day):
-                continue
-            base = anchor[1] if anchor and number - anchor[0] <= _BACK else None
-            fixed = clip(_fixed(day, base, published), published)
-            if fixed is None:
-                continue
-            settled.append(fixed)
-            if len(settled) > 1 and _same_weekday(settled[-2], fixed):
-                older = min(settled[-2:], key=lambda one: one.first)
-                settled[-2:] = [replace(older, i=settled[-2].i, j=fixed.j)]
-                fixed = settled[-1]
-            if not fixed.weak and not fixed.reaches:
-                anchor = (number, fixed)
-        scene.days = tuple(settled)
-
-
-def _same_weekday(one: Day, other: Day) -> bool:
-    """Whether two days beside each other are one: "in two days, on Friday"."""
-    single = one.first == one.last and other.first == other.last
-    return single and other.i - one.j <= _BESIDE and one.first.weekday() == other.first.weekday()
-
-
-def _fixed(day: Day, base: Day | None, published: date | None) -> Day:
-    """Count "a day earlier" from the day before, and give "1 April" the year told before."""
-    if day.offset is not None:
-        start = base.last if base else published or day.last
-        first, last = (start + timedelta(days=n) for n in day.offset)
-        if day.precision is TimePrecision.MONTH:
-            first, last = month_span(last.year, last.month)
-        return replace(day, first=first, last=last)
-    if day.guessed and base and published and not base.guessed:
-        old = day.first < published - _OLD * 2 and base.last.year < day.first.year
-        moved = replace(day, first=_in_year(day.first, base.last.year),
-                        last=_in_year(day.last, base.last.year))  # fmt: skip
-        near = (
-            base.last - base.first < _OLD * 3 and timedelta(0) <= moved.last - base.first < _YEAR_ON
-        )
-        return moved if old and near else day
-    return day
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28 if day.month == 2 else day.day))
-
-
-def _is_dateline(scene: Scene, day: Day) -> bool:
-    """Whether a day stands in "KYIV, Sept 11 (Agency) -"."""
-    tail = scene.lower[day.j : day.j + 8]
-    return day.i < 8 and bool(tail) and (
-        (tail[0] == "(" and ")" in tail) or (tail[0] in ("—", "-", "/") and day.i > 0
-                                             and scene.lower[day.i - 1] in (",", "."))
-    )  # fmt: skip
+    kind: str
+    denied: bool = False
 
 
 def day_of(
@@ -116,6 +54,7 @@ def day_of(
     *,
     at: int | None = None,
     speech: Speech | None = None,
+    outcome: Outcome | None = None,
 ) -> Dated | None:
     """Find the day of an event.
 
@@ -131,6 +70,8 @@ def day_of(
         Word at which its place stands, if that is in the sentence.
     speech
         Who speaks where, for the day on which somebody spoke; nobody's if not given.
+    outcome
+        What the words turned out to tell; if not given, what they tell by themselves.
 
     Returns
     -------
@@ -139,37 +80,141 @@ def day_of(
         ``None`` where nothing tells a day.
     """
     scene = scenes[number]
-    said = [day for day in scene.days if _of_speech(scene, day)]
-    free = [day for day in scene.days if day not in said and _fits(day, trigger)]
-    costs = [(_cost(scene, day, trigger, clause, at), day) for day in free]
+    kind, denied = (outcome.kind, outcome.denied) if outcome else (trigger.value, False)
+    place = trigger.i if at is None else at
+    present = _is_present(scene, trigger, clause, kind)
+    then = _beside(scene, "then", trigger)
+    said = [day for day in scene.days if of_speech(scene, day)]
+    free = [
+        _at_its_when(scene, day, trigger) for day in scene.days
+        if day not in said and _fits(day, trigger) and not is_foreign(scene, day, trigger, place)
+        and (not (present or denied) or (then and day.i < trigger.i)
+             or _is_own(scene, day, trigger, clause))
+    ]  # fmt: skip
+    if len(free) > 1:
+        own = of_place(scene, free, trigger, place) or of_verb(scene, free, trigger, place)
+        free = own or free
+    costs = [(_cost(scene, day, trigger, clause, at, kind), day) for day in free]
     costs = [(cost, day) for cost, day in costs if cost < _FAR]
     if costs:
         _, best = min(costs, key=lambda one: (one[1].weak, one[0]))
-        return _dated(scene, _lasting(best, trigger, published))
+        today = best.last == best.first == published and scene.quoted[best.i]
+        if not said or not (today or _is_aside(scene, best, trigger)):
+            over = kind == "hold" and _is_over(scene, trigger)
+            return _dated(scene, _lasting(best, kind, published, over=over))
     if said:
-        return _dated(scene, min(said, key=lambda day: abs(day.i - trigger.i)))
-    return _carried(scenes, number, trigger, published, speech)
+        return _dated(scene, _said(said, trigger))
+    present = present or _is_fresh(scene, trigger)
+    day = carried(scenes, Told(number, trigger, present, denied, then), published, speech)
+    if day is None:
+        return None
+    return Dated(replace(_lasting(day, kind, published), i=0, j=0), None)
+
+
+def _is_aside(scene: Scene, day: Day, trigger: Mark) -> bool:
+    """Whether a day behind a comma is told besides: "won in August", "though on Friday"."""
+    if day.i < trigger.j or "," not in scene.lower[trigger.j : day.i]:
+        return False
+    turned = any(trigger.j <= mark.i < day.i for mark in scene.marks["boundary"])
+    return turned or day.precision is not TimePrecision.DAY
+
+
+def _at_its_when(scene: Scene, day: Day, trigger: Mark) -> Day:
+    """Take "since Tuesday, when the battalion entered" for the day of what follows."""
+    joint = scene.lower[day.j : day.j + 2]
+    if day.j <= trigger.i and any(word in words("when") for word in joint):
+        return replace(day, since=False, j=day.j + 2)
+    return day
+
+
+def _said(said: Sequence[Day], trigger: Mark) -> Day:
+    """Day on which the words were spoken: the last before them, else the first behind."""
+    ahead = [day for day in said if day.i < trigger.i]
+    return of_saying(ahead[-1] if ahead else said[0])
+
+
+def _is_present(scene: Scene, trigger: Mark, clause: Clause, kind: str) -> bool:
+    """Whether an event is told as going on: "is ours", "still sit", «держим»."""
+    if _beside(scene, "then", trigger):
+        return False
+    if _beside(scene, "now", trigger):
+        return True
+    if kind == "hold":
+        return not _is_over(scene, trigger)
+    if kind not in _GOING:
+        return False
+    near = scene.lower[max(clause.left, trigger.i - _NEAR) : trigger.j + _NEAR - 1]
+    return not words("going").isdisjoint(near) or any(word.endswith(_GOES) for word in near)
+
+
+def _is_over(scene: Scene, trigger: Mark) -> bool:
+    """Whether words tell of what was held once: "had held", «сиділи»."""
+    words_told = scene.lower[max(0, trigger.i - 1) : trigger.j]
+    if scene.latin:
+        return "had" in words_told
+    word = scene.lower[trigger.i]
+    over = len(word) > _SHORT and word.endswith(_PAST)
+    return over or not words("was").isdisjoint(words_told)
+
+
+def _is_fresh(scene: Scene, trigger: Mark) -> bool:
+    """Whether an event opens anew: "have already burst into", "meanwhile"."""
+    if _beside(scene, "then", trigger):
+        return False
+    meanwhile = any(mark.i < _HEAD for mark in scene.marks.get("meanwhile", ()))
+    return meanwhile or _beside(scene, "already", trigger)
+
+
+def _beside(scene: Scene, sort: str, trigger: Mark) -> bool:
+    """Whether a mark of a sort stands between the same commas as an event."""
+    marks = scene.marks.get(sort)
+    if not marks:
+        return False
+    left, right = segment(scene, trigger.i)
+    if sort == "then" and scene.marks["now"]:  # but not "since then"
+        marks = [m for m in marks if all(not n.i <= m.i < n.j for n in scene.marks["now"])]
+    return any(left <= mark.i < right for mark in marks)
+
+
+def _is_own(scene: Scene, day: Day, trigger: Mark, clause: Clause) -> bool:
+    """Whether a day stands in the clause of an event, or opens what it is told in."""
+    low, high = (day.j, trigger.i) if day.i < trigger.i else (trigger.j, day.i)
+    between = scene.lower[low:high]
+    if any(low <= mark.i < high for mark in scene.marks.get("now", ())):
+        return False
+    crossed = any(low <= k < high for k in scene.told)
+    right = max(clause.right, day.i + 1) if day.since else clause.right  # "since" parts clauses
+    inside = clause.left <= day.i < right and "," not in between and not crossed
+    return day.i <= _HEAD or inside or (":" in between and high == trigger.i)
 
 
 def _fits(day: Day, trigger: Mark) -> bool:
     return not day.reaches or day.j <= trigger.i + 1
 
 
-def _cost(scene: Scene, day: Day, trigger: Mark, clause: Clause, at: int | None) -> float:
+def _cost(
+    scene: Scene, day: Day, trigger: Mark, clause: Clause, at: int | None, kind: str
+) -> float:
     """How far a day stands from an event: words, and what lies between."""
     cost = _way(scene, day, trigger.i, trigger.j)
     if at is not None and _together(scene, trigger, at):
-        cost = (cost + _way(scene, day, at, at + 1)) / 2
+        there = _way(scene, day, at, at + 1)
+        cost = there if _parted(scene, trigger, at) else (cost + there) / 2
     if day.precision is not TimePrecision.DAY:
         cost += _COARSE
     if not clause.left <= day.i < clause.right:
         crossed = day.since and _way(scene, day, trigger.i, trigger.j) > _COARSE
-        if day.weak or (crossed and trigger.value not in _LASTING):
+        if day.weak or (crossed and kind not in _LASTING):
             return _FAR
         cost += 12 if clause.relative else 2
         if day.precision is not TimePrecision.DAY:
             cost += _COARSE
-    return cost
+    return min(cost, _FAR - 1) if day.i <= _HEAD else cost
+
+
+def _parted(scene: Scene, trigger: Mark, at: int) -> bool:
+    """Whether a day stands between a trigger and its place: "took A on Friday and B on Sunday"."""
+    return any(trigger.j <= day.i < at for day in scene.days)
 
 
 def _together(scene: Scene, trigger: Mark, at: int) -> bool:
@@ -177,8 +222,8 @@ def _together(scene: Scene, trigger: Mark, at: int) -> bool:
     low, high = min(trigger.j, at), max(trigger.i, at)
     return not any(
         low <= mark.i < high and mark.value != "none" and mark is not trigger
-        for mark in scene.marks["trigger"]
-    )
+        for sort in ("trigger", "boundary", "relative") for mark in scene.marks[sort]
+    )  # fmt: skip
 
 
 def _way(scene: Scene, day: Day, i: int, j: int) -> float:
@@ -192,138 +237,24 @@ def _way(scene: Scene, day: Day, i: int, j: int) -> float:
             for mark in scene.marks.get(name, ())
         )
     between = scene.lower[low:high]
+    commas = between.count(",")
+    if commas > 1 and any(scene.has(sort, low, high) for sort in ("say", "cite")):
+        commas -= 2
     stops = sum(word in BREAKS for word in between) - 2 * min(
         between.count("("), between.count(")")
     )
-    return cost + _COMMA * between.count(",") + _STOP * stops
+    return cost + _COMMA * commas + _STOP * stops
 
 
-def _lasting(day: Day, trigger: Mark, published: date | None) -> Day:
+def _lasting(day: Day, kind: str, published: date | None, *, over: bool = False) -> Day:
     """Let "since Friday" reach up to the report for what goes on, not for what happened."""
     if not day.since or published is None:
         return day
-    return replace(day, last=published) if trigger.value in _LASTING else day
+    if kind == "hold":
+        at = day.last if over else published
+        return replace(day, first=at, last=at, precision=TimePrecision.DAY)
+    return replace(day, last=published) if kind in _LASTING else day
 
 
 def _dated(scene: Scene, day: Day) -> Dated:
     return Dated(day, scene.offsets(day.i, day.j))
-
-
-def _of_speech(scene: Scene, day: Day) -> bool:
-    """Whether a day tells when something was said: only the speaker stands between the two."""
-    return any(_spoken(scene, day, mark) for mark in scene.marks["say"])
-
-
-def _spoken(scene: Scene, day: Day, say: Mark) -> bool:
-    after = day.i >= say.j
-    low, high = (say.j, day.i) if after else (day.j, say.i)
-    if high - low > _NEAR_SAY or day.since:
-        return False
-    triggers = [mark for mark in scene.marks["trigger"] if mark.value != "none"]
-    if any(low <= mark.i < high for mark in triggers):
-        return False
-    between = scene.lower[low:high]
-    if any(word in BREAKS or word == '"' for word in between):
-        return False
-    crossed = any(low <= mark.i < high for mark in scene.marks["relative"])
-    if after:
-        ahead = any(low <= mark.i < high for mark in scene.marks["force"])
-        return not crossed and "," not in between and not ahead
-    head = not any(mark.j <= day.i for mark in triggers)
-    return not crossed and ("," not in between or head)
-
-
-def _carried(
-    scenes: Sequence[Scene], number: int, trigger: Mark, published: date | None,
-    speech: Speech | None,
-) -> Dated | None:  # fmt: skip
-    """Day that goes on from what stands around: a fragment, the sentences before, the speaker."""
-    day = (
-        _only_when(scenes, number)
-        or _paragraphs(scenes, number)
-        or _same_speaker(scenes, number, trigger, speech)
-        or _lead(scenes, number, published)
-        or _headed(scenes, number)
-    )
-    if day is None:
-        return None
-    return Dated(replace(_lasting(day, trigger, published), i=0, j=0), None)
-
-
-def _only_when(scenes: Sequence[Scene], number: int) -> Day | None:
-    """Day of a following sentence that only tells when: "On Thursday.", "This was said on"."""
-    after = _next(scenes, number)
-    if after is None or not after.days:
-        return None
-    bare = _is_bare(after) or after.has("back", 0, 2) is not None
-    return after.days[0] if bare else None
-
-
-def _paragraphs(scenes: Sequence[Scene], number: int) -> Day | None:
-    """Day of the nearest sentence before in the paragraph that has one."""
-    for n in range(number - 1, -1, -1):
-        if scenes[n].sentence.paragraph != scenes[number].sentence.paragraph:
-            break
-        for day in scenes[n].days:
-            if _goes_on(day):
-                return day
-    return None
-
-
-def _same_speaker(
-    scenes: Sequence[Scene], number: int, trigger: Mark, speech: Speech | None
-) -> Day | None:
-    """Day on which somebody began to speak who still does."""
-    voice = speech.voice(number, trigger.i) if speech else NOBODY
-    if speech is None or voice is NOBODY:
-        return None
-    for n in range(number - 1, -1, -1):
-        for day in scenes[n].days:
-            spoken = _goes_on(day) and _of_speech(scenes[n], day)
-            if spoken and voice.name in {speech.voice(n, k).name for k in _floor(scenes[n])}:
-                return day
-    return None
-
-
-def _floor(scene: Scene) -> Iterator[int]:
-    """Words of a sentence at which its speakers are asked for."""
-    yield from (mark.i for mark in scene.marks["say"])
-    yield from (0, len(scene.lower) - 1)
-
-
-def _lead(scenes: Sequence[Scene], number: int, published: date | None) -> Day | None:
-    """Day on which was said what opens a paragraph, told in its second sentence."""
-    after = _next(scenes, number)
-    opens = number == 0 or _next(scenes, number - 1) is None
-    if after is None or not opens or published is None:
-        return None
-    days = (day for day in after.days if _goes_on(day) and published - day.last <= _OLD)
-    return next((day for day in days if _of_speech(after, day)), None)
-
-
-def _headed(scenes: Sequence[Scene], number: int) -> Day | None:
-    """Day of the heading over a sentence: a paragraph that names nothing but a day."""
-    for n in range(number - 1, -1, -1):
-        alone = n == 0 or _next(scenes, n - 1) is None
-        if scenes[n].days and alone and _next(scenes, n) is None and _is_bare(scenes[n]):
-            return scenes[n].days[0]
-    return None
-
-
-def _next(scenes: Sequence[Scene], number: int) -> Scene | None:
-    """Sentence that follows in the same paragraph."""
-    if number + 1 == len(scenes):
-        return None
-    after = scenes[number + 1]
-    return after if after.sentence.paragraph == scenes[number].sentence.paragraph else None
-
-
-def _is_bare(scene: Scene) -> bool:
-    """Whether a sentence says little but a day."""
-    told = any(mark.value != "none" for mark in scene.marks["trigger"])
-    rest = len(scene.lower) - sum(day.j - day.i for day in scene.days)
-    return not told and not scene.groups and rest <= _HEADING
-
-
-def _goes_on(day: Day) -> bool:
-    return day.precision is TimePrecision.DAY and not day.reaches and not day.weak

@@ -47,6 +47,10 @@ class Words:
         """Whether a word begins with a capital."""
         return self.text[self.spans[i][0]].isupper()
 
+    def printed(self, i: int) -> str:
+        """Give a word as it is printed."""
+        return self.text[slice(*self.spans[i])]
+
     def between(self, i: int, j: int) -> Iterable[str]:
         """Words from ``i`` up to ``j``, end excluded."""
         return self.lower[max(i, 0) : max(j, 0)]

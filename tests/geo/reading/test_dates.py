@@ -73,6 +73,27 @@ ONE = [
     pytest.param("ru", "в первых числах марта", "03-01", "03-05", id="first-days-ru"),
     pytest.param("ru", "в марте двадцать второго", "03-01", "03-31", id="year-in-words-ru"),
     pytest.param("ru", "взяли десятого", "09-10", "09-10", id="ordinal-alone-ru"),
+    pytest.param("uk", "9 вересня 2022-го", "09-09", "09-09", id="year-with-ending-uk"),
+    pytest.param("uk", "впродовж дня", "09-12", "09-12", id="during-the-day-uk"),
+    pytest.param("uk", "за минулий тиждень", "09-05", "09-11", id="whole-last-week-uk"),
+    pytest.param("uk", "у перший тиждень березня", "03-01", "03-07", id="first-week-uk"),
+    pytest.param("ru", "27 числа взяли", "08-27", "08-27", id="number-ru"),
+    pytest.param("en", "They came on the 9th.", "09-09", "09-09", id="number-en"),
+    pytest.param("en", "in the past two hours", "09-12", "09-12", id="hours"),
+    pytest.param("en", "late last night", "09-11", "09-11", id="late-last-night"),
+    pytest.param("en", "in summer, in August", "08-01", "08-31", id="finer-beside-coarser"),
+    pytest.param("uk", "на кадрах від 9 вересня", "09-09", "09-09", id="footage-of-uk"),
+    pytest.param("uk", "у серпні позаминулого року", "08-01", "08-31", id="year-before-last-uk"),
+    pytest.param("ru", "на той неделе", "09-05", "09-11", id="that-week-ru"),
+    pytest.param("en", "in the spring, they say", "03-01", "05-31", id="in-the-spring"),
+    pytest.param("ru", "в конце весны", "05-01", "05-31", id="end-of-spring-ru"),
+    pytest.param("ru", "ещё в начале месяца", "09-01", "09-10", id="start-of-the-month-ru"),
+    pytest.param("en", "on the 8th they left", "09-08", "09-08", id="eighth-goes-on"),
+    pytest.param("uk", "рота вийшла 8-го.", "09-08", "09-08", id="eighth-ends-uk"),
+    pytest.param("en", "in the first days of the invasion", "02-24", "02-28", id="first-days"),
+    pytest.param(
+        "uk", "на початку минулого тижня, у вівторок", "09-06", "09-06", id="day-of-a-week-uk"
+    ),
 ]
 
 
@@ -90,7 +111,37 @@ CHAINS = [
     pytest.param("ru", "8 сентября одно, двумя днями ранее два.", ["09-08", "09-06"], id="ru"),
     pytest.param("ru", "6 сентября. Через два дня, в четверг.", ["09-06", "09-08"], id="beside"),
     pytest.param("en", "In March 2021 one. On 1 April two.", ["03-01", "04-01"], id="year-goes-on"),
-]
+    pytest.param("uk", "8 серпня одне, а 10-го друге.", ["08-08", "08-10"], id="month-goes-on-uk"),
+    pytest.param("ru", "В марте одно. Пятого числа два.", ["03-01", "03-05"], id="month-given-ru"),
+    pytest.param("ru", "Одно в январе, другое месяцем раньше.", ["01-01", "12-01"], id="months-ru"),
+    pytest.param("uk", "Одне 3 липня; друге — дев'ятьма днями раніше.", ["07-03", "06-24"],
+                 id="nine-days-uk"),
+    pytest.param("en", "One a day before the other, on Thursday.", ["09-08"], id="day-told"),
+    pytest.param("en", "On 8 September one. \"We ate on the 2nd.\" The same day two.",
+                 ["09-08", "09-02", "09-08"], id="not-of-a-quote"),
+    pytest.param("en", "One on 8 September, in a town lost on 1 May. The day before two.",
+                 ["09-08", "05-01", "09-07"], id="not-of-what-lies-behind"),
+]  # fmt: skip
+
+
+YEARS = [
+    pytest.param("uk", "27 лютого 2021-го одне, 10 вересня того ж року друге.", [2021, 2021],
+                 id="same-year-uk"),
+    pytest.param("en", "One in April 2021 and the other that July.", [2021, 2021], id="that-july"),
+    pytest.param("ru", "Год назад, 11 ноября.", [2021], id="year-ago-ru"),
+    pytest.param("uk", "Улітку 2021 року, після того як 3 липня все стихло.", [2021, 2021],
+                 id="summer-of-a-year-uk"),
+    pytest.param("en", "One in April 2021 and two in May that year.", [2021, 2021], id="that-year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "years"), YEARS)
+def test_takes_the_year_named_before(language: str, text: str, years: list[int]) -> None:
+    assert [day.last.year for day in days(text, language)] == years
+
+
+def test_last_weekend_is_over_on_a_sunday() -> None:
+    assert spans("last weekend", "en", date(2022, 9, 11)) == [("09-03", "09-04")]
 
 
 @pytest.mark.parametrize(("language", "text", "firsts"), CHAINS)
@@ -99,6 +150,7 @@ def test_counts_from_the_day_named_before(language: str, text: str, firsts: list
 
 
 NOTHING = [
+    pytest.param("en", "On orders of the 8th they left.", id="number-of-a-unit"),
     pytest.param("en", "They may take it.", id="may"),
     pytest.param("en", "They march on the town.", id="march"),
     pytest.param("en", "It lies 12.10 km away.", id="decimal"),
@@ -107,6 +159,12 @@ NOTHING = [
     pytest.param("en", "On 00.00 and 00.00.2022 and 2022-00-00 and 31.02.2022.", id="no-such-day"),
     pytest.param("en", "In \u00b2 days, on \u00b2.\u00b2.2022.", id="raised-digits"),
     pytest.param("uk", "Нічого не сталося.", id="no-day"),
+    pytest.param("uk", "Вони відійшли на вихідні рубежі.", id="starting-lines-uk"),
+    pytest.param("uk", "Боєць на псевдо «Лютий» там.", id="nickname-uk"),
+    pytest.param("en", "They will leave by 1 December.", id="day-to-come"),
+    pytest.param("en", "18.05 Moscow's version of it.", id="time-of-day"),
+    pytest.param("ru", "Взяли за два часа.", id="two-hours-ru"),
+    pytest.param("en", "11 September 2022\n\nTroops took it.", id="date-over-the-report"),
 ]
 
 

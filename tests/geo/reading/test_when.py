@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from geo.reading.dateline import day_at_head
 from geo.reading.document import Document, document
-from geo.reading.when import day_of
+from geo.reading.when import Outcome, day_of
 
 PUBLISHED = date(2022, 9, 12)
 
@@ -44,12 +45,47 @@ CASES = [
                  id="goes-on"),
     pytest.param("en", "The flag rose on Friday.\n\nTroops captured Lyman.", "captured", "-",
                  id="not-over-a-paragraph"),
-    pytest.param("en", "10 September\n\nTroops captured Lyman.", "captured", "09-10", id="heading"),
+    pytest.param("en", "9 September\n\nThey rested.\n\n10 September\n\nTroops captured Lyman.",
+                 "captured", "09-10", id="heading"),
+    pytest.param("en", "10 September\n\nTroops captured Lyman.", "captured", "-",
+                 id="date-over-the-report"),
+    pytest.param("en", "9 September\n\nThey rested.\n\n10 September\n\n"
+                 "They ate.\n\nNOW\n\nTroops captured Lyman.", "captured", "-", id="heading-ends"),
     pytest.param("en", "Troops captured Lyman. On Thursday.", "captured", "09-08", id="fragment"),
     pytest.param("en", "Heavy fighting has gone on in Lyman since Friday.", "fighting",
                  "09-09..09-12", id="since-lasts"),
+    pytest.param("en", "The flag rose on Friday. We still hold Lyman.", "hold", "-",
+                 id="what-lasts-has-no-old-day"),
+    pytest.param("en", "The army said on Friday that the flag rose. It still holds Lyman, it says.",
+                 "holds", "09-09", id="what-lasts-is-of-the-day-of-speech"),
+    pytest.param("en", "It fell on Friday. Troops have already entered Lyman.", "entered", "-",
+                 id="already"),
+    pytest.param("en", "Lyman has been held by the Russian army since May.", "held", "09-12",
+                 id="held-since"),
+    pytest.param("en", "Lyman, which Russia captured on Friday, is still held by its army.", "held",
+                 "-", id="relative-clause"),
+    pytest.param("en", "Troops captured Lyman, and Izium was taken on Friday.", "captured", "-",
+                 id="day-of-another-place"),
+    pytest.param("uk", "Війська захопили Ізюм у квітні, Лиман — у травні.", "захопили",
+                 "04-01..04-30", id="verb-left-out-uk"),
     pytest.param("uk", "У неділю Генштаб повідомив, що війська звільнили Ізюм у п'ятницю.",
                  "звільнили", "09-09", id="uk"),
+    pytest.param("en", "Izium was seized in March and liberated by Ukraine in May.", "liberated",
+                 "05-01..05-31", id="each-verb-has-its-own"),
+    pytest.param("en", "Troops captured Izium in March and Lyman this May.", "captured",
+                 "03-01..03-31", id="verb-left-out"),
+    pytest.param("en", "Lyman had been held by the Russian army since 27 May.", "held", "05-27",
+                 id="had-been-held-since"),
+    pytest.param("en", "Nothing moved in July. Troops captured Lyman at that time.", "captured",
+                 "07-01..07-31", id="then"),
+    pytest.param("en", "The flag rose on Friday. Troops recently captured Lyman.", "captured", "-",
+                 id="recently"),
+    pytest.param("ru", "Войска взяли Лиман. Случилось это в мае.", "взяли", "05-01..05-31",
+                 id="it-happened-ru"),
+    pytest.param("uk", "Ми читали зведення за 10 вересня.\n\nВійська захопили Лиман.", "захопили",
+                 "09-10", id="digest-of-a-day-uk"),
+    pytest.param("uk", "Війська захопили Лиман, і «хтось про це знав ще в четвер».", "захопили",
+                 "-", id="day-in-another-quote-uk"),
     pytest.param("ru", "Войска взяли Лиман в субботу, сообщило Минобороны в воскресенье.",
                  "взяли", "09-10", id="ru"),
 ]  # fmt: skip
@@ -58,6 +94,44 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "word", "day"), CASES)
 def test_day_of_an_event(language: str, text: str, word: str, day: str) -> None:
     assert told(document(text, language, PUBLISHED), word) == day
+
+
+def test_a_place_whose_verb_is_left_out_has_its_own_day() -> None:
+    text = "Війська захопили Ізюм у квітні, а Лиман — у травні."
+    doc = document(text, "uk", PUBLISHED)
+    one = max((one for one in doc.candidates() if one.pair.group), key=lambda one: one.pair.i)
+    dated = day_of(doc.scenes, 0, one.trigger, one.pair.clause, PUBLISHED, at=one.pair.i)
+    assert dated is not None
+    assert dated.day.first == date(2022, 5, 1)
+
+
+def test_what_is_denied_does_not_take_over_a_day() -> None:
+    text = "We left Izium on Friday. Nobody captured Lyman."
+    doc = document(text, "en", PUBLISHED)
+    one = next(one for one in doc.candidates() if "captured" in one.trigger_words)
+    found = [
+        day_of(doc.scenes, one.number, one.trigger, one.pair.clause, PUBLISHED, at=one.pair.i,
+               speech=doc.speech, outcome=Outcome("capture", denied))
+        for denied in (False, True)
+    ]  # fmt: skip
+    assert found[0] is not None
+    assert found[1] is None
+
+
+HEADS = [
+    pytest.param("12 September 2022\n\nTroops took it.", date(2022, 9, 12), id="line"),
+    pytest.param(
+        "KYIV, Sept 12, 2022 (Agency) - Troops took it.", date(2022, 9, 12), id="dateline"
+    ),
+    pytest.param("Troops took it on 12 September 2022.", None, id="event"),
+    pytest.param("KYIV, Sept 12 (Agency) - Troops took it.", None, id="no-year"),
+    pytest.param("", None, id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), HEADS)
+def test_day_over_a_report_that_has_no_other(text: str, day: date | None) -> None:
+    assert day_at_head(text, "en") == day
 
 
 def test_words_that_give_the_day_are_kept() -> None:
