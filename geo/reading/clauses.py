@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.reading.dates import CALENDAR
 from geo.reading.lexicon import Mark
 from geo.reading.scene import BREAKS, Scene
 
-BE = frozenset(["was", "were", "been", "be", "being", "is", "are", "gets", "got", "'s"])
+BE = frozenset(["was", "were", "been", "be", "being", "is", "are", "get", "gets", "got", "getting",
+                "'s", "wasn't", "weren't", "isn't", "aren't", "it's", "that's", "they're",
+                "we're"])  # fmt: skip
+_HAVE = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "we've",
+                   "they've", "i've", "you've"])  # fmt: skip
+_SUFFERED = frozenset(["taken", "retaken", "driven", "beaten", "thrown"])  # never past tense
 _PARTICIPLES = ("но", "то", "ний", "ена", "ено", "ены", "ані", "ені", "аны", "ута", "ута", "нена",
                 "тий", "тая", "нный", "нная", "нное", "нные")  # fmt: skip
+_NO_AGENTS = frozenset(["noon", "midday", "midnight", "dawn", "dusk", "morning", "evening", "night",
+                    "nightfall", "lunchtime", "then", "now", "several", "storm"])  # fmt: skip
 _INFINITIVES = ("ти", "тися", "тись", "ать", "ить", "ять", "еть", "уть", "ться", "йти", "сти",
                 "чь")  # fmt: skip
 
@@ -66,7 +74,18 @@ def is_passive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     ahead = scene.lower[max(clause.left, trigger.i - 3) : trigger.i]
     if any(w in BE for w in ahead) and not word.endswith("ing"):
         return True
-    return scene.has("by", trigger.j, min(trigger.j + 5, len(scene.lower))) is not None
+    if word in _SUFFERED and not _HAVE.intersection(scene.lower[clause.left : trigger.i]):
+        return True
+    agent = scene.has("by", trigger.j, min(trigger.j + 5, len(scene.lower)))
+    return agent is not None and not _of_time(scene, agent.j)
+
+
+def _of_time(scene: Scene, i: int) -> bool:
+    """Whether "by" is followed by a time or a measure: "by Friday", "by 16 August", "by noon"."""
+    word = scene.lower[i] if i < len(scene.lower) else ""
+    return word[:1].isdigit() or word in _NO_AGENTS or any(
+        mark.i == i for sort in CALENDAR for mark in scene.marks.get(sort, ())
+    )  # fmt: skip
 
 
 def is_infinitive(scene: Scene, trigger: Mark) -> bool:

@@ -215,9 +215,21 @@ def lexicon(language: str) -> Lexicon:
         if row["language"] == language:
             value = f"{row['side']}|{row['role']}|{row['name']}"
             rows += [
-                {"sort": "claimant", "pattern": alias, "value": value, "form": ""}
+                {"sort": "claimant", "pattern": _owning(alias, row), "value": value, "form": ""}
                 for alias in row["aliases"].split(";")
             ]
     for name in ("speakers.csv", "calendar.csv"):
-        rows += [{**row, "form": ""} for row in table(name) if row["language"] == language]
+        rows += [{**row, "form": "", "pattern": _owning(row["pattern"], row)} for row in table(name)
+                 if row["language"] == language]  # fmt: skip
     return Lexicon(rows)
+
+
+def _owning(pattern: str, row: dict[str, str]) -> str:
+    """Pattern of an English word for an office or a side also as an owner: "the mayor's"."""
+    speaks = row.get("role") == "body" or row.get("sort") in ("who", "cue")
+    if row["language"] != "en" or not speaks or "president" in pattern:
+        return pattern
+    *first, last = pattern.split()
+    words = last.rstrip("?").split("|")
+    owning = [f"{word}'s" for word in words if word.isalpha() and f"{word}'s" not in words]
+    return " ".join([*first, "|".join([*words, *owning]) + "?" * last.endswith("?")])

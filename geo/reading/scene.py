@@ -14,15 +14,12 @@ from gazetteer.cases import nominative
 from gazetteer.spot import Spot
 from geo.reading.absolute import Day
 from geo.reading.dates import CALENDAR, find_days
+from geo.reading.joining import DETERMINERS, INWARD, JOINS
 from geo.reading.lexicon import Lexicon, Mark
 from geo.reading.sentences import Sentence
 from geo.reading.words import Words
 
 BREAKS = frozenset(";:—()")
-JOINS = frozenset(
-    [",", "and", "&", "та", "і", "й", "и", "also", "the", "both", "of", "nearby", "також", "также",
-     "а", "or", "as", "well", '"', "neighbouring", "neighboring", "/"]
-)  # fmt: skip
 _LONG_AGO = re.compile(r"1\d{3}|200\d|201[0-3]")  # years before this war
 _CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 UNITS = frozenset({"oblast", "raion", "hromada"})
@@ -31,12 +28,6 @@ _COVERING = ("claimant", "near", "prep", "territory", "civil", "trigger", "force
              "relative", "part", "say", "cite")  # fmt: skip
 _NONE: frozenset[int] = frozenset()
 _LOOK_BACK = 7  # words before a place in which its relation may stand
-DETERMINERS = frozenset(
-    ["the", "a", "an", "of", "this", "that", "its", "key", "strategic", "strategically",
-     "important", "small", "occupied", "northern", "southern", "eastern", "western",
-     "ukrainian", "strategically-important", "strategichne", "village", "city", "town",
-     "settlement", "urban-type"]
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -82,15 +73,6 @@ class Group:
     def unit(self) -> bool:
         """Whether the first place is a larger unit."""
         return self.places[0].unit
-
-
-_INWARD = frozenset(
-    [
-        "in", "of", "у", "в", "на", "во", "eastern", "western", "northern", "southern",
-        "northeastern", "north-eastern", "ukraine's", "neighbouring", "occupied", "district",
-        "району", "района", "is", "lies", "which", "що", "что", "это", "це", "уже", "вже",
-    ]
-)  # fmt: skip
 
 
 class Scene:
@@ -160,6 +142,15 @@ class Scene:
         return tuple(map(frozenset, found))
 
     @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """For each word, whether it stands between quotation marks."""
+        inside, found = self.sentence.quoted, []
+        for word in self.lower:
+            inside ^= word == '"'
+            found.append(inside)
+        return tuple(found)
+
+    @cached_property
     def tells_of_old(self) -> bool:
         """Whether it names a year before this war."""
         return any(map(_LONG_AGO.fullmatch, self.lower))
@@ -172,7 +163,7 @@ class Scene:
     @cached_property
     def nameless(self) -> frozenset[int]:
         """Words whose capitals name nobody: days, sides, forces, places."""
-        placed = (k for place in self.places for k in range(place.i, place.j))
+        placed = (k for p in (*self.places, *self.offices) for k in range(p.i, p.j))
         return self.words_of("weekday", "month", "period", "cue", "force").union(placed)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
@@ -263,6 +254,8 @@ class Scene:
             if k in self.covered["claimant"]:
                 return ("office" if self._of_office(k, place.i) else ""), ""
             if k in self._preps:
+                if word == "in" and not of_kind and self._seated(k):
+                    return "office", ""
                 return self._case(place, self._preps[k]), ""
             if word == "of" or k in self.covered["territory"]:
                 of_kind = True
@@ -283,6 +276,11 @@ class Scene:
         if any("|body|" in mark.value for mark in marks):
             return False
         return all(word in ("of", "the") for word in self.lower[k + 1 : i])
+
+    def _seated(self, k: int) -> bool:
+        """Whether "in" only tells where an office sits: "the General Staff in Kyiv"."""
+        ends = [mark.value for mark in self.marks["claimant"] if mark.j == k]
+        return any("|body|" in value or "|office|" in value for value in ends)
 
     def _starts_claimant(self, k: int) -> bool:
         return any(mark.i == k for mark in self.marks["claimant"])
@@ -341,5 +339,5 @@ class Scene:
         words = [word for word in gap if word not in (",", "(", "the", '"')]
         if not words:
             return True
-        in_it = all(word in _INWARD for word in words)
+        in_it = all(word in INWARD for word in words)
         return in_it and not (joined and set(words) & {"and", "та", "і", "и"})
