@@ -199,7 +199,7 @@ def _name_at(text: Text, i: int, run: int) -> tuple[Spot | None, int]:
         kinds = kinds or before
         oblast = oblast_called(name)
         only_units = not borne - {kind.value for kind in UNIT_KINDS}
-        if only_units and not kinds and not oblast:
+        if only_units and not kinds and not oblast and not _in_list_of_units(text, i, n):
             continue
         if not _is_place(text, i, n, told=told, borne=borne, name=name):
             continue
@@ -267,6 +267,28 @@ def _is_singular(adjective: str, unit: str) -> bool:
     return adjective.endswith(("ої", "ой")) and not unit.endswith(("ей", "ях", "ям", "ад"))
 
 
+_JOINS = frozenset({"та", "і", "й", "и", "а", "також", "также"})
+_LIST = 10  # words of a list of units
+
+
+def _in_list_of_units(text: Text, i: int, n: int) -> bool:
+    """Whether a unit's adjective stands in a list whose noun follows: «Сумській і Донецькій»."""
+    if n > 1 or not is_adjective(text.lower[i]):
+        return False
+    for k in range(i + 1, min(i + _LIST, len(text))):
+        word = text.lower[k]
+        if word in unit_words().singular:
+            return k > i + 1
+        if word not in _JOINS and not (text.capital[k] and is_adjective(word)):
+            return False
+    return False
+
+
+def _is_plural(unit: str) -> bool:
+    """Whether an English word for a unit says several: "regions", "axes"."""
+    return unit.endswith("s") and not unit.endswith(("'s", "’s", "is"))
+
+
 def _share_kinds(text: str, spots: list[Spot]) -> list[Spot]:
     """Give what a plural says ("the Kharkiv and Donetsk regions") to every name of its list."""
     shared = list(spots)
@@ -275,9 +297,10 @@ def _share_kinds(text: str, spots: list[Spot]) -> list[Spot]:
         joined = here.last == here.end and _AND.fullmatch(text[here.last : after.first])
         word = text[after.end : after.last].strip().lower()
         # «області» is one oblast's genitive as well: only what names a unit shares the word.
-        units = not has_cyrillic(word) or (
-            is_adjective(here.name.lower()) and not _is_singular(after.name, word)
-        )
+        if has_cyrillic(word):
+            units = is_adjective(here.name.lower()) and not _is_singular(after.name, word)
+        else:  # "Ivanivka, Kharkiv region" is one region, in which Ivanivka lies
+            units = _is_plural(word) or not after.kinds & UNIT_KINDS
         if joined and units and word in unit_words().singular:
             singular = unit_words().singular[word]
             shared[k] = replace(

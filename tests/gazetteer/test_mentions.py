@@ -49,6 +49,22 @@ def test_common_words_that_open_a_sentence(text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "near Klishchiivka and Andriivka, Donetsk region, and",
+            ["Klishchiivka", "Andriivka", "Donetsk region"],
+            id="one region for a list",
+        ),
+        pytest.param(
+            "in the Kharkiv and Donetsk regions",
+            ["Kharkiv region", "Donetsk region"],
+            id="regions in the plural",
+        ),
+        pytest.param(
+            "у Харківській та Донецькій областях",
+            ["Харківській область", "Донецькій область"],
+            id="adjectives that share a noun",
+        ),
+        pytest.param("Харківській міськраді дякують", [], id="an adjective by itself"),
         pytest.param("BAKHMUT HOLDS ON. Our men", ["BAKHMUT"], id="capitals throughout"),
         pytest.param("09:30 Над Херсоном збили дрон", ["Херсоном"], id="preposition after a time"),
         pytest.param("Сумское приграничье. Бои.", ["Сумское область"], id="borderland"),
