@@ -141,7 +141,11 @@ def open_offline(
         Further options of Playwright's `Browser.new_context`: has_touch, color_scheme, locale ...
         Nothing is animated unless reduced_motion says so: what a test sees is where it stays.
     """
-    context = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **context}
+    context = {
+        "viewport": {"width": width, "height": height},
+        "reduced_motion": "reduce",
+        **context,
+    }
     page = browser.new_context(**context).new_page()
     page.context.set_offline(True)
     visit = Visit(page)
