@@ -105,6 +105,8 @@ def record(one: ReadClaim) -> dict[str, object]:
         "claimant": one.claimant,
         "claimant_side": one.claimant_side.value,
         "hedge": one.hedge,
+        "hedge_level": one.hedge_level or None,
+        "bearing": one.bearing.value if one.bearing else None,
         "origin": one.origin,
         "destination": one.destination,
         "confidence": one.confidence,

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from gazetteer import Resolution
 from gazetteer.place import Precision
 from geo.claim import Claim, Kind, Side, Stance, TimePrecision
+from geo.measure import Compass
 from geo.report import Report
 
 Span = tuple[int, int] | None
@@ -38,6 +39,12 @@ class ReadClaim:
         Name of the rule that made it.
     trigger_span, place_span, claimant_span, date_span
         Offsets into the report's text, end excluded; ``None`` where nothing stands for it.
+    hedge_level
+        How its words weaken it: ``unconfirmed``, ``reportedly``, ``suggested``, ``appears``,
+        ``likely``, ``may have``, or ``announced`` for an order not yet carried out; empty
+        without a hedge.
+    bearing
+        Side of the place on which it happened ("south of"); ``None`` where none is said.
     """
 
     kind: Kind
@@ -63,6 +70,8 @@ class ReadClaim:
     claimant_span: Span = None
     date_span: Span = None
     note: str = ""
+    hedge_level: str = ""
+    bearing: Compass | None = None
 
     @property
     def place_id(self) -> str:

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from geo.claim import Kind, Side, latest_day
@@ -15,7 +14,8 @@ from geo.figures import COLUMNS, NEEDS, Quantity
 from geo.measure import Compass, Unit
 from geo.reading.clauses import clause_of
 from geo.reading.document import Document, document
-from geo.reading.lexicon import Lexicon, Mark, table
+from geo.reading.lexicon import Mark
+from geo.reading.measures import measures
 from geo.reading.readclaim import digest
 from geo.reading.scene import Group, Scene
 from geo.reading.weights import bundled
@@ -122,7 +122,7 @@ def _of_sentence(
     doc: Document, number: int, language: str, report: Report, published: date | None
 ) -> Iterator[ReadFigure]:
     scene = doc.scenes[number]
-    marks = list(_measures(language).marks(scene.lower))
+    marks = list(measures(language).marks(scene.lower))
     for mark in marks:
         if mark.entry.sort != "measure":
             continue
@@ -235,9 +235,3 @@ def _number(parts: list[str]) -> float | None:
 def _hedge(scene: Scene, first: int, marks: list[Mark]) -> str:
     around = [m for m in marks if m.entry.sort == "around" and 0 <= first - m.j < _BEFORE]
     return " ".join(scene.lower[around[-1].i : around[-1].j]) if around else ""
-
-
-@cache
-def _measures(language: str) -> Lexicon:
-    rows = [row | {"form": ""} for row in table("measures.csv") if row["language"] == language]
-    return Lexicon(rows)
