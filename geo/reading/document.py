@@ -15,13 +15,14 @@ from geo.reading.pairs import Pair, pairs
 from geo.reading.resolving import Name
 from geo.reading.scene import PlaceAt, Scene
 from geo.reading.sentences import Sentence, sentences
-from geo.reading.sides import Setting, Vote, votes
+from geo.reading.settling import settle
+from geo.reading.sides import Setting, Vote, meant, votes
 from geo.reading.speech import Speech
 from geo.reading.voices import Voice
-from geo.reading.when import settle
 
 _ABROAD = 3  # sentences for which a region of Russia stays the scene
-_BACK = 3  # sentences over which "the town" reaches back
+_BACK = 8  # sentences over which "the town" reaches back
+_HEADING = 6  # words of a sentence that only names what the next ones speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,12 @@ class Document:
 
     def ballot(
         self, number: int, trigger: Mark, clause: Clause, voice: Voice,
-        *, kind: str, previous: Side | None = None,
+        *, kind: str, previous: Side | None = None, offensive: Side | None = None,
     ) -> tuple[Vote, ...]:  # fmt: skip
         """Give what speaks for either side as the one that a trigger speaks of."""
-        setting = Setting(kind, voice, self.forces[number], self.tone, self._home(number), previous)
+        setting = Setting(
+            kind, voice, self.forces[number], self.tone, self._home(number), previous, offensive
+        )
         return tuple(votes(self.scenes[number], trigger, clause, setting))
 
     def _home(self, number: int) -> Side:
@@ -114,9 +117,7 @@ class Document:
         if pair.group is not None:
             return tuple(pair.group.places), ()
         understood = pair.i == pair.trigger.i
-        if understood and not self.scenes[n].forces:
-            return (), ()
-        for back in range(1 if understood else 0, 2 if understood else _BACK + 1):
+        for back in range(1 if understood else 0, _BACK + 1):
             if n - back < 0:
                 break
             named = [
@@ -128,16 +129,32 @@ class Document:
                 and (back or place.j <= pair.i)
             ] or [place for place in self.scenes[n - back].offices if back or place.j <= pair.i]
             if named:
-                many = "list" if len(named) > 1 else "one"
-                how = "understood" if pair.i == pair.trigger.i else "named"
-                near = self.scenes[n - back].sentence.paragraph == self.scenes[n].sentence.paragraph
-                here = "here" if near else "elsewhere"
-                kind = pair.trigger.value
-                return (named[-1],), (
-                    f"back {back}", f"back {back} {many}", f"{kind} back {back}",
-                    f"{how} {here} {back}", f"{kind} {how} {here}", f"{how} {many}",
-                )  # fmt: skip
+                return (named[-1],), self._reference(n, pair, back, many=len(named) > 1)
         return (), ()
+
+    def _reference(self, n: int, pair: Pair, back: int, *, many: bool) -> tuple[str, ...]:
+        """Evidence that a sentence speaks of the place that one before it names last."""
+        scene, earlier = self.scenes[n], self.scenes[n - back]
+        understood = pair.i == pair.trigger.i
+        how = "understood" if understood else "named"
+        here = "here" if earlier.sentence.paragraph == scene.sentence.paragraph else "elsewhere"
+        number, far, kind = "list" if many else "one", min(back, 4), pair.trigger.value
+        forces = "forces" if scene.forces else "no forces"
+        head = "head" if len(earlier.lower) <= _HEADING else "text"
+        found: tuple[str, ...] = (
+            f"back {far}", f"back {far} {number}", f"{kind} back {far}", f"{how} {here} {far}",
+            f"{kind} {how} {here}", f"{how} {number}", f"{how} {here} {head}",
+            f"{how} {number} {head} {far}",
+        )  # fmt: skip
+        said = [mark.value for mark in earlier.marks["trigger"] if mark.value != "none"]
+        if said:  # "That is a lie" denies whatever was said before
+            form = pair.trigger.entry.form
+            found += (f"{form} after {said[-1]}", f"{kind} {form} after {said[-1]} {far}")
+        if understood:
+            return (*found, f"{how} {forces}", f"{how} {forces} {kind}",
+                    f"{how} {forces} {here} {far}")  # fmt: skip
+        word = scene.lower[pair.i]
+        return (*found, f"refers {word} {number}", f"refers {word} {here}")
 
 
 def document(
@@ -167,10 +184,10 @@ def document(
                     published=published)  # fmt: skip
     found = Document(scenes, speech, tone)
     force: Side | None = None
-    for scene in scenes:
+    for number, scene in enumerate(scenes):
         found.forces.append(force)
-        named = [mark for mark in scene.forces if mark.value in ("ukraine", "russia")]
-        force = Side(named[0].value) if named else force
+        named = (meant(scene, mark, speech.voice(number, mark.i), tone) for mark in scene.forces)
+        force = next((side for side in named if side), force)
     return found
 
 

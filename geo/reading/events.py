@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.claim import ANNOUNCED, Kind, Side, Stance, opponent
 from geo.reading.document import Candidate, Document
 from geo.reading.lexicon import Mark
+from geo.reading.offensive import offensives
+from geo.reading.rivals import rivalry
 from geo.reading.scene import PlaceAt, Scene
 from geo.reading.voices import Voice
 from geo.reading.weights import NOTHING, Weights
 
-LEAST = 0.25  # probability from which a trigger speaks of a place
 HEDGE_REACH = 12  # words before a verb in which "reportedly" weakens it
 _ORDER_REACH = 14  # words before a verb in which an order to withdraw announces it
 _STANCE = ("neg", "denies", "third", "side", "attempt", "plan")
@@ -30,6 +32,7 @@ class Event:
     candidate: Candidate
     stance: Stance
     hedge: str
+    level: str
     sure: float
     origin: str = ""
     destination: str = ""
@@ -52,6 +55,14 @@ class Event:
         return f"{self.kind}: {how} of «{self.candidate.trigger_words}»"
 
 
+class _Told(NamedTuple):
+    """What a candidate tells of, and how likely it does."""
+
+    candidate: Candidate
+    kind: Kind
+    chance: float
+
+
 def events(doc: Document, weights: Weights) -> Iterator[Event]:
     """Weigh the candidates of a report.
 
@@ -68,38 +79,69 @@ def events(doc: Document, weights: Weights) -> Iterator[Event]:
         In the order of the text; of the triggers that say the same of a list of places only
         the surest.
     """
-    sentence: list[tuple[Candidate, str, float]] = []
-    number = -1
-    for candidate in doc.candidates():
-        if candidate.number != number:
-            yield from _sentence(doc, sentence, weights)
-            sentence, number = [], candidate.number
-        kind, chance = weights.outcome(candidate.features)
-        if kind != NOTHING and chance >= LEAST:
-            sentence.append((candidate, kind, chance))
-    yield from _sentence(doc, sentence, weights)
+    told = [sentence for sentence in _told(doc, weights) if sentence]
+    moves: list[tuple[int, str, float]] = []
+    for sentence in told:
+        for one, _, share in _actors(doc, sentence, weights, offensive=None):
+            moves.append((one.candidate.number, one.kind, one.chance * (2 * share - 1)))
+    pushing = offensives(moves)
+    for sentence in told:
+        side = pushing[sentence[0].candidate.number]
+        for one, actor, share in _actors(doc, sentence, weights, offensive=side):
+            yield _event(one, actor, share, weights)
 
 
-def _sentence(
-    doc: Document, found: Iterable[tuple[Candidate, str, float]], weights: Weights
-) -> Iterator[Event]:
-    best: dict[tuple[str, int], tuple[Candidate, str, float]] = {}
-    for candidate, kind, chance in found:
-        key = (kind, candidate.pair.i)
-        if key not in best or chance > best[key][2]:
-            best[key] = (candidate, kind, chance)
-    chosen = sorted(best.values(), key=lambda one: (one[0].trigger.i, one[0].pair.i))
-    named = {c.trigger.i for c, _, _ in chosen if c.pair.group is not None}
-    settled = {(c.trigger.i, kind) for c, kind, _ in chosen if not _is_frame(c)}
+def _told(doc: Document, weights: Weights) -> Iterator[list[_Told]]:
+    """What each sentence tells, sentences that tell nothing left out."""
+    candidates = list(doc.candidates())
+    shares = [weights.shares(candidate.features) for candidate in candidates]
+    found: list[_Told] = []
+    for candidate, share, beside in zip(
+        candidates, shares, rivalry(candidates, shares), strict=True
+    ):
+        kind, chance = weights.outcome(share, beside)
+        if kind == NOTHING:
+            continue
+        if found and found[0].candidate.number != candidate.number:
+            yield _surest(found)
+            found = []
+        found.append(_Told(candidate, Kind(kind), chance))
+    if found:
+        yield _surest(found)
+
+
+def _surest(found: Iterable[_Told]) -> list[_Told]:
+    """The surest of the triggers that say the same of a list, in the order of the sentence."""
+    best: dict[tuple[str, int], _Told] = {}
+    for one in found:
+        key = (one.kind, one.candidate.pair.i)
+        if key not in best or one.chance > best[key].chance:
+            best[key] = one
+    chosen = sorted(best.values(), key=lambda o: (o.candidate.trigger.i, o.candidate.pair.i))
+    named = {o.candidate.trigger.i for o in chosen if o.candidate.pair.group is not None}
+    settled = {(o.candidate.trigger.i, o.kind) for o in chosen if not _is_frame(o.candidate)}
+    return [
+        one
+        for one in chosen
+        if (one.candidate.pair.group is not None or one.candidate.trigger.i not in named)
+        and not (_is_frame(one.candidate) and (one.candidate.trigger.i, one.kind) in settled)
+    ]
+
+
+def _actors(
+    doc: Document, sentence: Iterable[_Told], weights: Weights, *, offensive: Side | None
+) -> Iterator[tuple[_Told, Side, float]]:
+    """Whose forces each event of a sentence tells of, and the probability of Ukraine's."""
     previous: Side | None = None
-    for candidate, kind, chance in chosen:
-        if candidate.pair.group is None and candidate.trigger.i in named:
-            continue
-        if _is_frame(candidate) and (candidate.trigger.i, kind) in settled:
-            continue
-        event = _event(doc, candidate, Kind(kind), chance, previous, weights)
-        previous = event.actor
-        yield event
+    for one in sentence:
+        pair = one.candidate.pair
+        ballot = doc.ballot(
+            one.candidate.number, pair.trigger, pair.clause, one.candidate.voice,
+            kind=one.kind, previous=previous, offensive=offensive,
+        )  # fmt: skip
+        share = weights.ukrainian(ballot)
+        previous = Side.UKRAINE if share >= 0.5 else Side.RUSSIA
+        yield one, previous, share
 
 
 def _is_frame(candidate: Candidate) -> bool:
@@ -108,27 +150,16 @@ def _is_frame(candidate: Candidate) -> bool:
     return group is not None and (group.unit or "sector" in group.places[0].spot.kinds)
 
 
-def _event(
-    doc: Document,
-    candidate: Candidate,
-    kind: Kind,
-    chance: float,
-    previous: Side | None,
-    weights: Weights,
-) -> Event:
-    pair, scene = candidate.pair, candidate.scene
-    ballot = doc.ballot(
-        candidate.number, pair.trigger, pair.clause, candidate.voice, kind=kind, previous=previous
-    )
-    share = weights.ukrainian(ballot)
-    actor = Side.UKRAINE if share >= 0.5 else Side.RUSSIA
+def _event(one: _Told, actor: Side, share: float, weights: Weights) -> Event:
+    candidate, kind = one.candidate, one.kind
+    scene = candidate.scene
     stance = weights.denied(stance_features(candidate.features, kind, actor, candidate.voice))
     says = Stance.DENIES if stance >= 0.5 else Stance.ASSERTS
-    sure = chance * max(share, 1 - share) * max(stance, 1 - stance)
+    sure = one.chance * max(share, 1 - share) * max(stance, 1 - stance)
     origin, destination = _ends(scene, candidate, kind)
     return Event(
         candidate.number, kind, actor, candidate.places, candidate, says,
-        _hedge(scene, candidate, kind, actor), sure, origin, destination,
+        *_hedge(scene, candidate, kind, actor), sure, origin, destination,
     )  # fmt: skip
 
 
@@ -160,16 +191,17 @@ def _is_of_stance(feature: str) -> bool:
     return any(word in feature for word in _STANCE)
 
 
-def _hedge(scene: Scene, candidate: Candidate, kind: Kind, actor: Side) -> str:
+def _hedge(scene: Scene, candidate: Candidate, kind: Kind, actor: Side) -> tuple[str, str]:
+    """Words that weaken a claim, and how: "likely", "may have", "announced"; empty without."""
     trigger = candidate.trigger
     if kind is Kind.WITHDRAWAL and candidate.voice.side is actor:
         start = max(0, trigger.i - _ORDER_REACH)
         if scene.has("announce", start, trigger.i) or scene.has(
             "announce", trigger.j, trigger.j + 4
         ):
-            return ANNOUNCED
+            return ANNOUNCED, ANNOUNCED
     hedge = scene.has("hedge", max(0, trigger.i - HEDGE_REACH), trigger.j + 1)
-    return " ".join(scene.lower[hedge.i : hedge.j]) if hedge else ""
+    return (" ".join(scene.lower[hedge.i : hedge.j]), hedge.value) if hedge else ("", "")
 
 
 def _ends(scene: Scene, candidate: Candidate, kind: Kind) -> tuple[str, str]:

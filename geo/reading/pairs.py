@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.claim import FORCES
-from geo.reading.clauses import Clause, is_infinitive, is_passive
+from geo.reading.clauses import Clause
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Group, Scene
+from geo.reading.triggers import evidence_of
 from geo.reading.voices import Voice
 
 _NEAR_WORDS = 1, 3, 6, 10  # bounds of the bins into which gaps of words fall
-_SCOPES = ("neg", "attempt", "plan", "begun", "hedge", "civil", "strike", "announce", "background")
+_TIED = 2  # words between a trigger and "part of" or "near" that belong together
 _BETWEEN = ("trigger", "boundary", "relative", "say", "force", "near", "territory", "list", "part",
             "positions", "civil", "strike", "claimant", "by", "heading")  # fmt: skip
 
@@ -58,7 +58,7 @@ def pairs(
     spots: list[tuple[int, int, Group | None]] = [(g.i, g.j, g) for g in scene.groups]
     spots += [(mark.i, mark.j, None) for mark in scene.marks["anaphor"]]
     for trigger, clause, voice in zip(triggers, clauses, voices, strict=True):
-        common = (*_of_trigger(scene, trigger, clause), *_of_voice(scene, trigger, clause, voice))
+        common = tuple(evidence_of(scene, trigger, clause, voice))
         told = [
             (i, j, group) for i, j, group in spots
             if group is not None or j <= trigger.i or trigger.j <= i
@@ -110,57 +110,30 @@ def _features(
     ahead = scene.has("part", max(0, i - 4), i)
     if ahead:
         found += ["part ahead", f"{kind} part ahead", f"{kind} {form} part ahead"]
+    for name in ("part", "near"):
+        mark = scene.has(name, clause.left, clause.right)
+        if mark and not (name == "part" and ahead):
+            place = "mid" if low <= mark.i < high else "out"
+            found += [f"{kind} {name} clause", f"{kind} {name} {place} {way}"]
+            if min(abs(mark.i - trigger.j), abs(trigger.i - mark.j)) <= _TIED:
+                found += [f"{kind} {name} tied", f"{kind} {form} {name} tied {relation}"]
+    if group:
+        found += _beside(scene, group, kind)
+    found += [f"{kind} over {m.value}" for m in scene.marks["trigger"] if low <= m.i < high][:2]
     return (*found, *common, *_rank(scene, trigger, i, j, way, kind))
 
 
-def _of_trigger(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
-    """Evidence that is the same for all places: modality, mood, voice."""
-    kind, form = trigger.value, trigger.entry.form or "active"
-    start = max(clause.left, trigger.i - 8)
-    for name in _SCOPES:
-        near = scene.has(name, max(start, trigger.i - 3), trigger.i)
-        far = near or scene.has(name, start, trigger.i)
-        if far:
-            yield f"{name} ahead"
-            yield f"{kind} {name} ahead"
-            yield f"{kind} {form} {name} {'near' if near else 'far'}"
-        if scene.has(name, trigger.j, min(trigger.j + 4, clause.right)):
-            yield f"{name} behind"
-            yield f"{kind} {name} behind"
-    if is_infinitive(scene, trigger):
-        yield "infinitive"
-        yield f"{kind} infinitive"
-        begun = scene.has("begun", start, trigger.i)
-        yield "infinitive begun" if begun else "infinitive bare"
-    if is_passive(scene, trigger, clause):
-        yield f"{kind} {form} passive"
-    if clause.relative:
-        yield "relative"
-        yield f"{kind} relative"
-    if clause.conditional:
-        yield "conditional"
-    if scene.question:
-        yield "question"
-    if scene.has("force", clause.left, trigger.i):
-        yield f"{kind} {form} force ahead"
-    elif scene.has("force", trigger.j, clause.right):
-        yield f"{kind} {form} force behind"
-    else:
-        yield f"{kind} {form} no force"
-    if any(k in scene.covered["claimant"] for k in range(clause.left, trigger.i)):
-        yield f"{kind} claimant ahead"
-
-
-def _of_voice(scene: Scene, trigger: Mark, clause: Clause, voice: Voice) -> Iterator[str]:
-    """Evidence from who speaks: only a side that knows better denies."""
-    told = "side" if voice.side in FORCES else "third"
-    neg = scene.has("neg", max(clause.left, trigger.i - 8), trigger.i)
-    yield f"{told} speaks"
-    if voice.denies:
-        yield f"{told} denies"
-        yield f"{trigger.value} denies"
-    if neg:
-        yield f"{told} neg"
+def _beside(scene: Scene, group: Group, kind: str) -> list[str]:
+    """Evidence from the words next to a list of places, and its length."""
+    lower, i, j = scene.lower, group.i, group.j
+    found = [f"{kind} list {min(len(group.places), 4)}"]
+    if group.places[0].owned:
+        found.append(f"{kind} owned")
+    if group.places[0].within:
+        found.append(f"{kind} within")
+    found += [f"{kind} {lower[k]} {k - i}" for k in range(max(0, i - 2), i)]
+    found.append(f"{kind} {lower[j]} then" if j < len(lower) else f"{kind} ends")
+    return found
 
 
 def _rank(scene: Scene, trigger: Mark, i: int, j: int, way: str, kind: str) -> Iterator[str]:

@@ -11,7 +11,9 @@ from gazetteer import Gazetteer, Resolution, Status
 from gazetteer.mentions import find_spots
 from geo.claim import UNATTRIBUTED, TimePrecision, latest_day
 from geo.reading.calibration import Points, calibrated
+from geo.reading.dateline import day_at_head
 from geo.reading.drafts import Placed, drafts
+from geo.reading.measures import bearing_of
 from geo.reading.readclaim import ReadClaim
 from geo.reading.resolving import resolve_names
 from geo.reading.weights import Weights, bundled
@@ -21,8 +23,8 @@ from geo.report import Report
 LONGEST_TEXT = 200_000  # characters that are read; the rest is no report any more
 
 
-LEAST = 0.3  # confidence below which nothing is told
-SURE = 0.62  # confidence that one claim of a report must have, for the others to be told
+LEAST = 0.33  # confidence below which nothing is told
+SURE = 0.45  # confidence that one claim of a report must have, for the others to be told
 
 
 FAR_APART_DAYS = 14  # from which two dates of one claim are two claims
@@ -96,8 +98,9 @@ class RuleReader:
         language = report.language[:2] or language_of(text)
         if language not in LANGUAGES:
             return ()
-        report = replace(report, language=report.language or language)
-        published = latest_day(report.published) if report.published else None
+        moment = report.published or day_at_head(text, language)
+        report = replace(report, language=report.language or language, published=moment)
+        published = latest_day(moment) if moment else None
         read = drafts(
             text, language, published, self._weights,
             publisher=report.publisher, title=report.title,
@@ -131,20 +134,24 @@ def _finished(
     if first and published and first > published:
         first, last = published, None
     sure = one.sure * {Status.RESOLVED: 1.0, Status.AMBIGUOUS: 0.9}.get(answer.status, 0.75)
-    hedge = event.hedge or ("could not independently verify" if wide else "")
+    hedge, level = event.hedge, event.level
+    if wide and not hedge:
+        hedge, level = "could not independently verify", "unconfirmed"
     note = "" if day else ("the report gives no day; its own stands here" if published else
                            "the report has no date, so the event has none")  # fmt: skip
     printed = report.text[one.spot.first : one.spot.last]
+    place = f"{one.said} {printed}" if one.said else printed
     return ReadClaim(
         kind=event.kind, actor=event.actor,
-        place=f"{one.said} {printed}" if one.said else printed, within=one.within,
+        place=place, within=one.within,
         resolution=answer, event_date=first, event_date_end=last,
         time_precision=day.precision if day else TimePrecision.DAY,
         claimant=voice.name, claimant_side=voice.side, stance=event.stance, hedge=hedge,
         origin=event.origin, destination=event.destination,
         confidence=calibrated(sure, points), rule=event.rule, report=report,
         vague=one.vague, trigger_span=one.trigger, place_span=(one.spot.first, one.spot.last),
-        claimant_span=voice.span, date_span=one.date_span, note=note,
+        claimant_span=voice.span, date_span=one.date_span, note=note, hedge_level=level,
+        bearing=bearing_of(place, (report.language or "")[:2]),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _SIGN = {Side.UKRAINE: 1, Side.RUSSIA: -1}
 _AND = frozenset({"and", "та", "і", "й", "и", "also", "then", ","})
 _CLEAR = frozenset(f"{role} {sort} clear" for role in ("does", "suffers")
                    for sort in ("named", "own", "enemy"))  # fmt: skip
+_FIRST = re.compile(r"(?:[ємиаї]мо|[ауе]ємо|[еи]м)$")  # «тримаємо», «держим»
 _RANKS = 2  # forces on each side of a trigger that are weighed
 _NEGATES = 8  # words before a trigger in which "not" turns it round
 # What the ending of the first of the words shows: by whom, or of whom.
@@ -42,6 +44,8 @@ class Setting:
         Side on whose recognised soil the place lies: towns there "fall" to the other side.
     previous
         Side that the trigger before in the same sentence speaks of.
+    offensive
+        Side that the rest of the report shows moving forward.
     """
 
     kind: str
@@ -50,6 +54,7 @@ class Setting:
     tone: Side | None = None
     home: Side = Side.UKRAINE
     previous: Side | None = None
+    offensive: Side | None = None
 
 
 class Vote(NamedTuple):
@@ -96,7 +101,7 @@ def _of_forces(
     nearest: dict[str, int] = {}
     for mark in _by_distance(scene, trigger):
         where = _where(scene, mark, trigger, clause)
-        sign = _sign(mark, setting)
+        sign = _sign(scene, mark, setting)
         if where.startswith("far") != far or not sign:
             continue
         rank = nearest[where] = nearest.get(where, 0) + 1
@@ -115,13 +120,24 @@ def _of_forces(
         yield Vote(f"{kind} {form} {where} {rank}", sign)
         yield Vote(f"{form} {passive} {where} {tie}", sign)
         yield Vote(f"{where} {rank} {sort}", sign)
+        if sort == "pronoun" and setting.voice.side in FORCES:
+            yield Vote(f"they of a side {where}", -_SIGN[setting.voice.side])
+            yield Vote(f"they of a side {kind} {form}", -_SIGN[setting.voice.side])
+        if scene.has("attempt", mark.i - 2, mark.i):
+            yield Vote(f"tries {where} {rank}", sign)
+            yield Vote(f"tries {kind} {where}", sign)
+        if not scene.latin and where in ("left", "right"):
+            agree = _agree(scene.lower[mark.i], scene.lower[trigger.i])
+            if agree:
+                yield Vote(f"{agree} {form} {rank}", sign)
+                yield Vote(f"{agree} {kind} {form} {where}", sign)
 
 
 def _attributes(scene: Scene, trigger: Mark, setting: Setting) -> Iterator[Vote]:
     """Votes of adjectives at a trigger: "in Russian hands", «під нашим контролем»."""
     kind, form = setting.kind, trigger.entry.form or "active"
     for mark in scene.sides:
-        sign = _sign(mark, setting)
+        sign = _sign(scene, mark, setting)
         if sign and trigger.i - 2 <= mark.i <= trigger.j + 1:
             place = "before" if mark.i < trigger.i else "behind" if mark.i >= trigger.j else "in"
             yield Vote(f"adjective {place} {kind} {form}", sign)
@@ -134,7 +150,8 @@ def _around(
     """Votes of what is known besides the words of the clause."""
     kind, form = setting.kind, trigger.entry.form or "active"
     known = (("voice", setting.voice.side), ("before", setting.force), ("tone", setting.tone),
-             ("previous", setting.previous), ("home", setting.home))  # fmt: skip
+             ("previous", setting.previous), ("home", setting.home),
+             ("offensive", setting.offensive))  # fmt: skip
     for name, side in known:
         sign = _SIGN.get(side, 0) if side else 0
         if sign:
@@ -142,6 +159,15 @@ def _around(
             yield Vote(f"{name} {kind} {said}", sign)
             yield Vote(f"{name} {form} {said}", sign)
             yield Vote(f"{name} {said}", sign)
+    view = _SIGN.get(setting.voice.side, 0) or _SIGN[setting.home]
+    yield Vote(f"view {trigger.entry.pattern[:40]}", view)
+    if trigger.i < len(scene.lower) and not scene.latin and _FIRST.search(scene.lower[trigger.i]):
+        yield Vote("we do", _SIGN.get(setting.voice.side, 0))
+    shared = _shared(scene, trigger)
+    sign = _sign(scene, shared, setting) if shared else 0
+    if sign:
+        yield Vote(f"shared {form} {said}", sign)
+        yield Vote(f"shared {kind} {form}", sign)
     if setting.previous:
         joined = any(scene.lower[k] in _AND for k in range(max(0, trigger.i - 3), trigger.i))
         new = scene.has("force", max(0, trigger.i - 5), trigger.i)
@@ -198,15 +224,52 @@ def _role(  # noqa: PLR0911 - one answer for each construction
     return suffers if latin and kind == "capture" else ""
 
 
-def _sign(mark: Mark, setting: Setting) -> int:
+def meant(scene: Scene, mark: Mark, voice: Voice, tone: Side | None) -> Side | None:
+    """Give the side of forces that are named, or called "our" or "the enemy"; else ``None``."""
+    sign = 0 if mark.value == "they" else _sign(scene, mark, Setting("", voice, tone=tone))
+    return next((side for side, one in _SIGN.items() if one == sign), None)
+
+
+def _sign(scene: Scene, mark: Mark, setting: Setting) -> int:
     """Side of words for forces; "our" and "the enemy" by who speaks, "they" by who moved last."""
     if mark.value in ("ukraine", "russia"):
         return _SIGN[Side(mark.value)]
     speaker = setting.voice.side if setting.voice.side in FORCES else setting.tone
+    # A report that retells what the other side says keeps its own word for the enemy.
+    if mark.value == "enemy" and setting.tone and not scene.quoted[mark.i]:
+        speaker = setting.tone
     speaks = _SIGN.get(speaker, 0) if speaker else 0
     before = _SIGN.get(setting.force, 0) if setting.force else 0
     they = before if mark.entry.form == "pronoun" else speaks or before
     return {"own": speaks, "enemy": -speaks, "they": they}.get(mark.value, 0)
+
+
+def _shared(scene: Scene, trigger: Mark) -> Mark | None:
+    """Forces that do what the verb before does and also this: "they stormed X and took Y"."""
+    before = [m for m in scene.marks["trigger"] if m.j <= trigger.i and m.value != "none"]
+    if not before:
+        return None
+    near = scene.lower[max(before[-1].j, trigger.i - 4) : trigger.i]
+    if _AND.isdisjoint(near) or any(
+        before[-1].j <= m.i < trigger.i
+        and m.entry.form != "pronoun"
+        and _tie(scene, m) in ("", "case by")
+        and m.j >= trigger.i - 2
+        for m in scene.forces
+    ):
+        return None
+    subject = [m for m in scene.forces if m.j <= before[0].i and _tie(scene, m) == ""]
+    return subject[-1] if subject else None
+
+
+def _agree(subject: str, verb: str) -> str:
+    """Whether a Slavic verb in the past agrees with a noun in number; empty where none shows."""
+    plural = verb.endswith(("ли", "лись", "лися"))
+    single = verb.endswith(("в", "л", "вся", "лся", "ла", "лась", "лася", "ло"))
+    if not (plural or single):
+        return ""
+    many = subject.endswith(("и", "і", "ы", "ни", "ші", "ші", "яни", "яне", "їх", "ми", "мы"))
+    return "agrees" if many == plural else "disagrees"
 
 
 def _by_distance(scene: Scene, trigger: Mark) -> list[Mark]:
@@ -220,7 +283,7 @@ def _where(scene: Scene, mark: Mark, trigger: Mark, clause: Clause) -> str:
     if mark.i < trigger.j + 1 and trigger.i <= mark.i and mark.i < trigger.j:
         return "inside"
     low, high = sorted((mark.i, trigger.i))
-    others = any(low < other.i < high for other in scene.marks["trigger"])
+    others = any(low < o.i < high and o.value != "none" for o in scene.marks["trigger"])
     if mark.i < trigger.i:
         return "left" if mark.i >= clause.left and not others else "far left"
     return "right" if mark.i < clause.right and not others else "far right"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,11 @@ from gazetteer import Gazetteer
 from geo.claim import Side, Stance
 from geo.reading import RuleReader
 from geo.reading.events import stance_features
-from geo.reading.weights import OUTCOMES, Weights, bundled
+from geo.reading.evidence import Evidence, softmax, told_rarely
+from geo.reading.offensive import offensives
+from geo.reading.rivals import rivalry
+from geo.reading.sides import Vote
+from geo.reading.weights import FAINTEST, OUTCOMES, Weights, bundled
 from tests.score.reports import DEV, Result, score
 from tests.score.samples import Sample, samples
 
@@ -27,39 +32,117 @@ LEAST = 3  # samples in which evidence must stand to be weighed
 FOLDS = 5  # of the reports, each read by what was fitted to the others
 POINTS = 21  # of the calibration
 SMALLEST = 0.02  # weights below it are left out
-LINKS, SIDES, STANCES = 0.1, 0.1, 0.3  # inverse strength of the penalty on large weights
+INNER = 4  # parts of the reports, each weighed by the others before rivals are fitted
+LINKS, RIVALS, SIDES, STANCES = 0.1, 0.1, 0.1, 0.3  # inverse strength of the penalties
+
+NO_EVIDENCE = Evidence.of([], np.zeros((0, len(OUTCOMES))))
 
 Fitted = tuple[list[str], NDArray[np.float64]]
 
 
 def fit(found: Sequence[Sample]) -> Weights:
-    """Fit all weights to samples."""
-    names, links = fit_links(found)
-    rows = {
-        name: tuple(
-            (k, round(float(links[k, n]), 3))
-            for k in range(len(OUTCOMES))
-            if abs(links[k, n]) >= SMALLEST
-        )
-        for n, name in enumerate(names)
-    }
-    return Weights(rows, _column(*fit_sides(found)), _column(*fit_stances(found)))
+    """Fit all weights to samples: those of links first, then beside them those of rivals."""
+    return Weights(
+        _table(*fit_links(found)), _table(*fit_rivals(found)),
+        _column(*fit_sides(found)), _column(*fit_stances(found)),
+    )  # fmt: skip
 
 
 def fit_links(found: Sequence[Sample]) -> Fitted:
     """Fit what a trigger tells of a list of places."""
     known = [(one, label) for one in found if (label := one.label) is not None]
-    names, matrix = _matrix([["", *one.candidate.features] for one, _ in known])
-    labels = [OUTCOMES.index(label) for _, label in known]
-    model = _model(LINKS).fit(matrix, labels)
-    weights = np.zeros((len(OUTCOMES), len(names)))
+    tellers: dict[str, set[str]] = defaultdict(set)  # reports in which a row of the lexicon stands
+    for one, _ in known:
+        tellers[one.candidate.features[0]].add(one.doc)
+    rows = [
+        ["", *(told_rarely(found) if len(tellers[found[0]] - {one.doc}) < LEAST - 1 else found)]
+        for one, _ in known
+        for found in [one.candidate.features]
+    ]
+    names, matrix = _matrix(rows)
+    return names, _outcomes(LINKS, matrix, [label for _, label in known])
+
+
+def fit_rivals(found: Sequence[Sample]) -> Fitted:
+    """Fit what the other candidates of a report tell, each weighed by reports without its own."""
+    rows: list[dict[str, float]] = []
+    labels: list[str] = []
+    heavy: list[float] = []
+    parts = _parts(found, INNER)
+    for part in parts:
+        names, links = fit_links([one for one in found if one.doc not in part])
+        first = _table(names, links)
+        for doc in sorted(part):
+            mine = [one for one in found if one.doc == doc]
+            candidates = [one.candidate for one in mine]
+            shares = [softmax(first.total_of(one.features)) for one in candidates]
+            for one, share, beside in zip(mine, shares, rivalry(candidates, shares), strict=True):
+                if (label := one.label) is None:
+                    continue
+                logs = {f"log {o}": math.log(s + FAINTEST)
+                        for o, s in zip(OUTCOMES, share, strict=True)}  # fmt: skip
+                rows.append({"": 1.0, **logs, **dict.fromkeys(beside, 1.0)})
+                labels.append(label)
+                heavy.append(1 / math.sqrt(len(mine)))
+    names, matrix = _sparse([list(row.items()) for row in rows])
+    return names, _outcomes(RIVALS, matrix, labels, np.array(heavy) / np.mean(heavy))
+
+
+def _outcomes(
+    strength: float, matrix: csr_array, labels: Sequence[str],
+    heavy: NDArray[np.float64] | None = None,
+) -> NDArray[np.float64]:  # fmt: skip
+    numbers = [OUTCOMES.index(label) for label in labels]
+    model = _model(strength).fit(matrix, numbers, sample_weight=heavy)
+    weights = np.zeros((len(OUTCOMES), matrix.shape[1]))
     weights[model.classes_] = model.coef_
-    return names, weights
+    return weights
+
+
+def _table(names: Sequence[str], weights: NDArray[np.float64]) -> Evidence:
+    """Round weights and leave out what weighs next to nothing."""
+    rounded = np.where(np.abs(weights) < SMALLEST, 0.0, weights.round(3)).T
+    kept = np.flatnonzero(rounded.any(axis=1))
+    return Evidence.of([names[int(n)] for n in kept], rounded[kept])
 
 
 def fit_sides(found: Sequence[Sample]) -> Fitted:
-    """Fit the votes for a side, without a constant, so that both sides weigh alike."""
-    rows, labels = [], []
+    """Fit the votes for a side, without a constant, so that both sides weigh alike.
+
+    Who is on the offensive in a report is told by weights fitted without it.
+    """
+    moves = list(_moves(found))
+    told: dict[str, list[tuple[int, str, float]]] = defaultdict(list)
+    for part in _parts(found, INNER):
+        weights = _column(*_fit_votes([move for move in moves if move.sample.doc not in part]))
+        judge = Weights(NO_EVIDENCE, NO_EVIDENCE, weights, {})
+        for move in moves:
+            if move.sample.doc in part:
+                lean = 2 * judge.ukrainian(move.ballot(None)) - 1
+                told[move.sample.doc].append(
+                    (move.sample.candidate.number, str(move.sample.label), lean)
+                )
+    return _fit_votes(moves, {doc: offensives(known) for doc, known in told.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A sample whose actor gold tells, and the actor of the trigger before in its sentence."""
+
+    sample: Sample
+    actor: str
+    previous: Side | None
+
+    def ballot(self, offensive: Side | None) -> tuple[Vote, ...]:
+        """Votes for its actor."""
+        one = self.sample.candidate
+        return self.sample.document.ballot(
+            one.number, one.trigger, one.pair.clause, one.voice,
+            kind=str(self.sample.label), previous=self.previous, offensive=offensive,
+        )  # fmt: skip
+
+
+def _moves(found: Iterable[Sample]) -> Iterator[_Move]:
     moved: dict[tuple[str, int], tuple[int, str]] = {}  # last trigger of a sentence, and its actor
     for sample in found:
         actors = {one.actor for one in sample.claims}
@@ -70,16 +153,20 @@ def fit_sides(found: Sequence[Sample]) -> Fitted:
         i, actor = moved.get(at, (one.trigger.i, ""))
         previous = Side(actor) if i < one.trigger.i else None
         moved[at] = (one.trigger.i, next(iter(actors)))
-        ballot = sample.document.ballot(
-            one.number,
-            one.trigger,
-            one.pair.clause,
-            one.voice,
-            kind=str(sample.label),
-            previous=previous,
-        )
-        rows.append([(vote.name, vote.sign) for vote in ballot])
-        labels.append(actors == {"ukraine"})
+        yield _Move(sample, next(iter(actors)), previous)
+
+
+def _fit_votes(
+    moves: Sequence[_Move], pushing: Mapping[str, Mapping[int, Side | None]] | None = None
+) -> Fitted:
+    known = pushing or {}
+    rows = [
+        [(v.name, v.sign) for v in move.ballot(
+            known[move.sample.doc][move.sample.candidate.number] if known else None
+        )]
+        for move in moves
+    ]  # fmt: skip
+    labels = [move.actor == "ukraine" for move in moves]
     names, matrix = _signed(rows)
     # Each sample stands with its mirror image, so that no side has an advantage.
     both = vstack([matrix, -matrix])
@@ -104,9 +191,14 @@ def fit_stances(found: Sequence[Sample]) -> Fitted:
 
 def folds(found: Sequence[Sample], count: int) -> list[tuple[set[str], Weights]]:
     """Fit once for each fold of reports, without it."""
+    return [
+        (part, fit([one for one in found if one.doc not in part])) for part in _parts(found, count)
+    ]
+
+
+def _parts(found: Sequence[Sample], count: int) -> list[set[str]]:
     docs = sorted({sample.doc for sample in found})
-    parts = [set(docs[n::count]) for n in range(count)]
-    return [(part, fit([one for one in found if one.doc not in part])) for part in parts]
+    return [set(docs[n::count]) for n in range(count)]
 
 
 def crossread(
@@ -146,9 +238,10 @@ def fit_points(results: Iterable[Result]) -> tuple[tuple[float, float], ...]:
 
 def write(weights: Weights) -> None:
     """Write the tables of the weights."""
-    links = ((name, OUTCOMES[k], w) for name, row in weights.links.items() for k, w in row)
+    outcomes = ("evidence", *OUTCOMES)
     for name, header, rows in (
-        ("links.csv", ("evidence", "outcome", "weight"), links),
+        ("links.csv", outcomes, _wide(weights.links)),
+        ("rivals.csv", outcomes, _wide(weights.rivals)),
         ("sides.csv", ("evidence", "weight"), weights.sides.items()),
         ("stances.csv", ("evidence", "weight"), weights.stances.items()),
         ("calibration.csv", ("score", "right"), weights.points),
@@ -157,6 +250,11 @@ def write(weights: Weights) -> None:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(header)
             writer.writerows(rows)
+
+
+def _wide(known: Evidence) -> Iterator[tuple[object, ...]]:
+    for name, n in known.index.items():
+        yield name, *(f"{weight:g}" if weight else "" for weight in known.weights[n])
 
 
 def _model(strength: float) -> LogisticRegression:
@@ -168,6 +266,10 @@ def _matrix(rows: Sequence[Sequence[str]]) -> tuple[list[str], csr_array]:
 
 
 def _signed(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[list[str], csr_array]:
+    return _sparse([[(name, float(sign)) for name, sign in row] for row in rows])
+
+
+def _sparse(rows: Sequence[Sequence[tuple[str, float]]]) -> tuple[list[str], csr_array]:
     seen: dict[str, int] = defaultdict(int)
     for row in rows:
         for name, _ in row:
@@ -176,10 +278,10 @@ def _signed(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[list[str], csr_a
     index = {name: n for n, name in enumerate(names)}
     at, values, starts = [], [], [0]
     for row in rows:
-        for name, sign in row:
+        for name, value in row:
             if name in index:
                 at.append(index[name])
-                values.append(float(sign))
+                values.append(value)
         starts.append(len(at))
     return names, csr_array((values, at, starts), shape=(len(rows), len(names)))
 

@@ -210,7 +210,7 @@ def _base(name: str) -> str:
 def _hint(within: str, gazetteer: Gazetteer) -> str | None:
     """Larger unit of a gold place, where the gazetteer has it."""
     try:
-        gazetteer.resolve("Kyiv", oblast=within)
+        gazetteer.resolve_all(["Kyiv"], oblast=within)
     except InvalidQueryError:
         return None
     return within or None

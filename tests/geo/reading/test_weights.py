@@ -13,15 +13,20 @@ from geo.reading.document import document
 from geo.reading.sides import Vote
 from geo.reading.weights import OUTCOMES, bundled
 
-NAMES = st.lists(st.sampled_from([*sorted(bundled().links)[:200], "unheard of"]), max_size=20)
+NAMES = st.lists(st.sampled_from([*sorted(bundled().links.index)[:200], "unheard of"]), max_size=20)
+RIVALS = st.lists(
+    st.sampled_from([*sorted(bundled().rivals.index)[:200], "unheard of"]), max_size=20
+)
 VOTES = st.lists(
     st.builds(Vote, st.sampled_from(sorted(bundled().sides)[:200]), st.sampled_from([-1, 1]))
 )
 
 
-@given(NAMES)
-def test_an_outcome_has_a_chance(names: list[str]) -> None:
-    outcome, chance = bundled().outcome(names)
+@given(NAMES, RIVALS)
+def test_an_outcome_has_a_chance(names: list[str], rivals: list[str]) -> None:
+    shares = bundled().shares(names)
+    assert sum(shares) == pytest.approx(1)
+    outcome, chance = bundled().outcome(shares, rivals)
     assert outcome in OUTCOMES
     assert 0 <= chance <= 1
 
