@@ -46,3 +46,15 @@ def test_ours_and_theirs_are_no_fixed_side(language: str, text: str, value: str)
     found = _marked(text, language, "force")
     assert value in found
     assert value in {"ukraine", "russia"} or not found & {"ukraine", "russia"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        pytest.param("uk", "утримують Часів Яр", "hold", id="uk-a ravine in a name"),
+        pytest.param("en", "took several streets", "entry", id="en-part of a town"),
+        pytest.param("ru", "отбиты три атаки", "clash", id="ru-repelled"),
+    ],
+)
+def test_what_words_tell(language: str, text: str, value: str) -> None:
+    assert _marked(text, language, "trigger") == {value}
