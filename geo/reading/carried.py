@@ -112,7 +112,7 @@ def _behind_quote(scene: Scene, day: Day) -> bool:
     between = scene.lower[close + 1 : day.i]
     if between[:2] != [",", "—"] or "," in between[1:] or "—" in between[2:]:
         return False
-    return not any(close < mark.i and mark.value != "none" for mark in scene.marks["trigger"])
+    return not any(close < mark.i for mark in scene.triggers)
 
 
 def of_saying(day: Day) -> Day:
@@ -135,12 +135,11 @@ def of_saying(day: Day) -> Day:
 def _spoken(scene: Scene, day: Day, say: Mark) -> bool:
     after = day.i >= say.j
     low, high = (say.j, day.i) if after else (day.j, say.i)
-    triggers = [mark for mark in scene.marks["trigger"] if mark.value != "none"]
     if after and not day.since and len(scene.lower) - day.j < 2 and not scene.groups:
-        return not any(mark.i >= say.j for mark in triggers)
+        return not any(mark.i >= say.j for mark in scene.triggers)
     if high - low > (_NEAR_SAY if after else 2 * _NEAR_SAY) or day.since:
         return False
-    if any(low <= mark.i < high for mark in triggers):
+    if any(low <= mark.i < high for mark in scene.triggers):
         return False
     between = scene.lower[low:high]
     if any(word in BREAKS or word == '"' for word in between):
@@ -148,9 +147,9 @@ def _spoken(scene: Scene, day: Day, say: Mark) -> bool:
     crossed = any(low <= mark.i < high for mark in scene.marks["relative"])
     if after:
         ahead = any(low <= mark.i < high for mark in scene.marks["force"])
-        ahead = ahead and any(mark.i >= say.j for mark in triggers)
+        ahead = ahead and any(mark.i >= say.j for mark in scene.triggers)
         return not crossed and "," not in between and not ahead
-    head = not any(mark.j <= day.i for mark in triggers)
+    head = not any(mark.j <= day.i for mark in scene.triggers)
     return not crossed and ("," not in between or head)
 
 

@@ -14,7 +14,7 @@ BE = frozenset(["was", "were", "been", "be", "being", "is", "are", "get", "gets"
 _HAVE = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "we've",
                    "they've", "i've", "you've"])  # fmt: skip
 _SUFFERED = frozenset(["taken", "retaken", "driven", "beaten", "thrown"])  # never past tense
-_PARTICIPLES = ("но", "то", "ний", "ена", "ено", "ены", "ані", "ені", "аны", "ута", "ута", "нена",
+_PARTICIPLES = ("но", "то", "ний", "ена", "ено", "ены", "ані", "ені", "аны", "ута", "нена",
                 "тий", "тая", "нный", "нная", "нное", "нные")  # fmt: skip
 _NO_AGENTS = frozenset(["noon", "midday", "midnight", "dawn", "dusk", "morning", "evening", "night",
                     "nightfall", "lunchtime", "then", "now", "several", "storm"])  # fmt: skip

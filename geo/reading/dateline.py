@@ -77,7 +77,7 @@ def is_bare(scene: Scene) -> bool:
     """
     if not scene.days or scene.groups:
         return False
-    told = any(mark.value != "none" for mark in scene.marks["trigger"])
+    told = bool(scene.triggers)
     rest = len(scene.lower) - sum(day.j - day.i for day in scene.days)
     return not told and rest <= _HEADING
 

@@ -79,7 +79,7 @@ class Document:
     def candidates(self) -> Iterator[Candidate]:
         """Give what each trigger may say of each list of places, in the order of the text."""
         for n, scene in enumerate(self.scenes):
-            triggers = [mark for mark in scene.marks["trigger"] if mark.value != "none"]
+            triggers = scene.triggers
             if not triggers:
                 continue
             clauses = [clause_of(scene, trigger) for trigger in triggers]
@@ -146,10 +146,10 @@ class Document:
             f"{kind} {how} {here}", f"{how} {number}", f"{how} {here} {head}",
             f"{how} {number} {head} {far}",
         )  # fmt: skip
-        said = [mark.value for mark in earlier.marks["trigger"] if mark.value != "none"]
-        if said:  # "That is a lie" denies whatever was said before
+        if earlier.triggers:  # "That is a lie" denies whatever was said before
+            said = earlier.triggers[-1].value
             form = pair.trigger.entry.form
-            found += (f"{form} after {said[-1]}", f"{kind} {form} after {said[-1]} {far}")
+            found += (f"{form} after {said}", f"{kind} {form} after {said} {far}")
         if understood:
             return (*found, f"{how} {forces}", f"{how} {forces} {kind}",
                     f"{how} {forces} {here} {far}")  # fmt: skip

@@ -70,7 +70,7 @@ def of_verb(scene: Scene, days: Sequence[Day], trigger: Mark, place: int) -> lis
         Empty where it is not plain which day is which verb's.
     """
     forces = {mark.i for mark in scene.marks["force"]}
-    told = [m for m in scene.marks["trigger"] if m.value != "none" and m.i not in forces]
+    told = [m for m in scene.triggers if m.i not in forces]
     firm = [day for day in days if not day.weak]
     if any(trigger.j <= day.i < place for day in firm):
         ends = [one.i for one in scene.places if one.i > place] + [m.i for m in told if m.i > place]

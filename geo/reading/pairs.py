@@ -143,7 +143,7 @@ def _rank(scene: Scene, trigger: Mark, i: int, j: int, way: str, kind: str) -> I
     nearer = sum((g.i < i) if after else (g.i > i) for g in groups)
     yield f"place {way} {min(nearer, 2)}"
     yield f"{kind} place {way} {min(nearer, 2)}"
-    marks = [m for m in scene.marks["trigger"] if m.value != "none" and m is not trigger]
+    marks = [m for m in scene.triggers if m is not trigger]
     between = sum((trigger.i < m.i < i) if after else (j <= m.i < trigger.i) for m in marks)
     yield f"triggers between {way} {min(between, 2)}"
     gap = i - trigger.j if after else trigger.i - j

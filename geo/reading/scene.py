@@ -110,11 +110,9 @@ class Scene:
             self.marks[mark.entry.sort].append(mark)
         self.covered = {sort: self.words_of(sort) for sort in _COVERING}
         named = self.covered["claimant"] | self.words_of("who")
+        self.triggers = [mark for mark in self.marks["trigger"] if mark.value != "none"]
         self.told = frozenset(
-            k
-            for mark in self.marks["trigger"]
-            if mark.value != "none" and mark.i not in named
-            for k in range(mark.i, mark.j)
+            k for mark in self.triggers if mark.i not in named for k in range(mark.i, mark.j)
         )
         self._preps = {mark.i: mark.value for mark in self.marks["prep"]}
         self.offices: list[PlaceAt] = []

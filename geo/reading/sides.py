@@ -17,7 +17,7 @@ _SIGN = {Side.UKRAINE: 1, Side.RUSSIA: -1}
 _AND = frozenset({"and", "та", "і", "й", "и", "also", "then", ","})
 _CLEAR = frozenset(f"{role} {sort} clear" for role in ("does", "suffers")
                    for sort in ("named", "own", "enemy"))  # fmt: skip
-_FIRST = re.compile(r"(?:[ємиаї]мо|[ауе]ємо|[еи]м)$")  # «тримаємо», «держим»
+_FIRST = re.compile(r"(?:[ємиаї]мо|[еи]м)$")  # «тримаємо», «держим»
 _RANKS = 2  # forces on each side of a trigger that are weighed
 _NEGATES = 8  # words before a trigger in which "not" turns it round
 # What the ending of the first of the words shows: by whom, or of whom.
@@ -161,7 +161,7 @@ def _around(
             yield Vote(f"{name} {said}", sign)
     view = _SIGN.get(setting.voice.side, 0) or _SIGN[setting.home]
     yield Vote(f"view {trigger.entry.pattern[:40]}", view)
-    if trigger.i < len(scene.lower) and not scene.latin and _FIRST.search(scene.lower[trigger.i]):
+    if not scene.latin and _FIRST.search(scene.lower[trigger.i]):
         yield Vote("we do", _SIGN.get(setting.voice.side, 0))
     shared = _shared(scene, trigger)
     sign = _sign(scene, shared, setting) if shared else 0
@@ -246,7 +246,7 @@ def _sign(scene: Scene, mark: Mark, setting: Setting) -> int:
 
 def _shared(scene: Scene, trigger: Mark) -> Mark | None:
     """Forces that do what the verb before does and also this: "they stormed X and took Y"."""
-    before = [m for m in scene.marks["trigger"] if m.j <= trigger.i and m.value != "none"]
+    before = [m for m in scene.triggers if m.j <= trigger.i]
     if not before:
         return None
     near = scene.lower[max(before[-1].j, trigger.i - 4) : trigger.i]
@@ -268,7 +268,7 @@ def _agree(subject: str, verb: str) -> str:
     single = verb.endswith(("в", "л", "вся", "лся", "ла", "лась", "лася", "ло"))
     if not (plural or single):
         return ""
-    many = subject.endswith(("и", "і", "ы", "ни", "ші", "ші", "яни", "яне", "їх", "ми", "мы"))
+    many = subject.endswith(("и", "і", "ы", "яне", "їх"))
     return "agrees" if many == plural else "disagrees"
 
 
@@ -283,7 +283,7 @@ def _where(scene: Scene, mark: Mark, trigger: Mark, clause: Clause) -> str:
     if mark.i < trigger.j + 1 and trigger.i <= mark.i and mark.i < trigger.j:
         return "inside"
     low, high = sorted((mark.i, trigger.i))
-    others = any(low < o.i < high and o.value != "none" for o in scene.marks["trigger"])
+    others = any(low < other.i < high for other in scene.triggers)
     if mark.i < trigger.i:
         return "left" if mark.i >= clause.left and not others else "far left"
     return "right" if mark.i < clause.right and not others else "far right"

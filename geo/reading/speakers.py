@@ -28,7 +28,6 @@ _PARTING = frozenset([";", ":", "—", "?", "!", ".", "that", "що", "что", 
 _ADJECTIVE = re.compile("ськ|цьк|ск|цк")  # in a Slavic word for a side: «украинский»
 _ARTICLES = frozenset(["the", "a", "an", "in", "but", "our", "this", "that"])
 _PEOPLE = frozenset(["military", "office", "civil", "blogger", "channel", "resident", "expert"])
-_ALIAS = 9  # words between a person and his call sign
 
 
 @dataclass(frozen=True, slots=True)
