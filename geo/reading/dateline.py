@@ -14,6 +14,9 @@ from geo.reading.sentences import sentences
 _HEAD = 8  # words in which a dateline names its day
 _HEADING = 4  # words that a heading may have besides its day
 _FIRST = 2  # sentences among which a dateline stands
+_LONGEST = 14  # words of a dateline
+_CAPITALS = 3  # letters of a place in capitals, that an abbreviation may not have
+_DASHES = frozenset("-—")
 
 
 def day_at_head(text: str, language: str) -> date | None:
@@ -102,3 +105,30 @@ def is_dateline(scene: Scene, day: Day) -> bool:
         return False
     place = day.i > 0 and scene.lower[day.i - 1] in (",", ".")
     return (tail[0] == "(" and ")" in tail) or (tail[0] in ("—", "-", "/") and place)
+
+
+def dateline_end(scene: Scene) -> int:
+    """Find where a dateline at the head of a report ends.
+
+    Parameters
+    ----------
+    scene
+        Its first sentence.
+
+    Returns
+    -------
+    int
+        Words of "KYIV, Sept 11 (Agency) -" or "KHARKIV, Ukraine -"; 0 where there is none, as
+        before "POKROVSK AXIS - ", which tells what the text speaks of.
+    """
+    named = [day.j for day in scene.days if is_dateline(scene, day)]
+    first = scene.words.printed(0) if scene.lower else ""
+    if named or not first.isupper() or len(first) < _CAPITALS:
+        return max(named, default=0)
+    for k, word in enumerate(scene.lower[:_LONGEST]):
+        if word in _DASHES:
+            framed = any(p.spot.kinds and p.i < k and p.i == 0 for p in scene.places)
+            return 0 if framed else k + 1
+        if word == "," and scene.words.printed(k + 1).isupper():
+            return 0  # "BUCHA, IRPIN - HOME" is a list
+    return 0

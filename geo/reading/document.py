@@ -10,6 +10,7 @@ from gazetteer.mentions import find_spots
 from gazetteer.spot import Spot
 from geo.claim import Side
 from geo.reading.clauses import Clause, clause_of
+from geo.reading.dateline import dateline_end
 from geo.reading.lexicon import Mark, lexicon
 from geo.reading.pairs import Pair, pairs
 from geo.reading.resolving import Name
@@ -178,6 +179,8 @@ def document(
     """
     spots = find_spots(text)
     scenes = [_scene(text, part, language, spots, published) for part in sentences(text)]
+    if scenes:
+        scenes[0].leave_out(dateline_end(scenes[0]))
     settle(scenes, published)
     tone = _tone(scenes)
     speech = Speech(scenes, language=language, publisher=publisher, title=title, tone=tone,

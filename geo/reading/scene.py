@@ -179,6 +179,12 @@ class Scene:
         """Relation that a preposition gives to what follows it; empty where none stands."""
         return self._preps.get(i, "")
 
+    def leave_out(self, end: int) -> None:
+        """Take the places among the first words, up to ``end``, for where somebody wrote."""
+        self.offices += [place for place in self.places if place.i < end]
+        self.places = [place for place in self.places if place.i >= end]
+        self.groups = [group for group in self.groups if group.i >= end]
+
     def _free(self, mark: Mark) -> bool:
         """Whether words for forces are no part of a claimant's name."""
         return not any(

@@ -9,6 +9,7 @@ import pytest
 from geo.reading.dateline import day_at_head
 from geo.reading.document import Document, document
 from geo.reading.when import Outcome, day_of
+from geo.reading.words import language_of
 
 PUBLISHED = date(2022, 9, 12)
 
@@ -132,6 +133,24 @@ HEADS = [
 @pytest.mark.parametrize(("text", "day"), HEADS)
 def test_day_over_a_report_that_has_no_other(text: str, day: date | None) -> None:
     assert day_at_head(text, "en") == day
+
+
+DATELINES = [
+    pytest.param("KYIV, Sept 12 (Agency) - Troops took Izium.", ["Izium"], id="day-and-agency"),
+    pytest.param("KHARKIV, Ukraine — Troops took Izium.", ["Izium"], id="land"),
+    pytest.param("ХАРКІВ/КИЇВ, 12 вересня – Війська взяли Ізюм.", ["Ізюм"], id="two-towns"),
+    pytest.param("IZIUM, LYMAN - Troops are in both.", ["IZIUM", "LYMAN"], id="list"),
+    pytest.param("Izium - Troops took it.", ["Izium"], id="heading"),
+    pytest.param("ЛИМАНСЬКИЙ НАПРЯМОК — Ворог атакував Тернову.", ["ЛИМАНСЬКИЙ НАПРЯМОК",
+                 "Тернову"], id="sector"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), DATELINES)
+def test_where_a_report_was_written_is_no_place_of_it(text: str, places: list[str]) -> None:
+    doc = document(text, language_of(text), PUBLISHED)
+    found = [place.spot for group in doc.scenes[0].groups for place in group.places]
+    assert [text[spot.first : spot.last] for spot in found] == places
 
 
 def test_words_that_give_the_day_are_kept() -> None:
