@@ -22,6 +22,10 @@ from gazetteer.mentions import find_spots, mentions
         pytest.param("President Zelensky flew to Minsk.", [], id="not ours"),
         pytest.param("Mariupol's Ilyich Iron Works", ["Mariupol"], id="owner"),
         pytest.param("Вони відступили. Він мовчав.", [], id="words that open a sentence"),
+        pytest.param("Вона мовчала.", [], id="pronoun that is a village too"),
+        pytest.param("Сили оборони відбили атаку.", [], id="forces"),
+        pytest.param("Бойцы Восточной группировки отошли.", [], id="group of forces"),
+        pytest.param("Новий Город звільнено.", ["Новий Город"], id="village that is a word too"),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
