@@ -47,7 +47,8 @@ class Day:
         Whether the year is left out.
     tied
         What it shares with the day named before: ``year`` ("in July of the same year"),
-        ``month`` ("on the 27th"); empty for all others.
+        ``month`` ("on the 27th"), ``@month`` and ``@week`` ("that same week"); empty for all
+        others.
     """
 
     i: int
@@ -61,6 +62,11 @@ class Day:
     since: bool = False
     guessed: bool = False
     tied: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what follows may be of it too: no month or year, nor what yields to others."""
+        return self.precision is TimePrecision.DAY and not self.reaches and not self.weak
 
 
 class Line:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.claim import TimePrecision
-from geo.reading.absolute import Day, words
+from geo.reading.absolute import Day
 from geo.reading.dateline import is_bare
+from geo.reading.digests import of_digest
 from geo.reading.lexicon import Mark
 from geo.reading.scene import BREAKS, Scene
 from geo.reading.speech import Speech
@@ -18,8 +19,6 @@ _OLD = timedelta(days=14)  # from which a day is background, which nothing goes 
 _NEAR_SAY = 8  # words between a verb of speech and the day on which it was spoken
 _WHAT = (["—", "що"], ["—", "что"])  # behind a dash, where the verb of speech is left out
 _SPEAKS = 4  # sentences over which somebody goes on speaking
-_OPENING = 3  # sentences in which a digest is named
-_NAMED = 3  # words between it and its day
 _FAR = 2  # sentences over which what happened goes on in a paragraph
 
 
@@ -74,9 +73,11 @@ def carried(
         or (_of_then(scenes, told.number) if told.then else None)
         or _paragraphs(scenes, told, speech)
         or _same_speaker(scenes, told, speech)
+        or (of_voice(scenes, told, speech) if told.present else None)
         or _lead(scenes, told, published, speech)
         or _headed(scenes, told.number)
-        or _of_digest(scenes, told.number, published)
+        or of_digest(scenes, told.number, published)
+        or (speech.digest if speech else None)
     )
 
 
@@ -108,9 +109,14 @@ def _behind_quote(scene: Scene, day: Day) -> bool:
     """Whether a day stands with the name of a speaker behind what is quoted: '", — X on Friday'."""
     if '"' not in scene.lower[: day.i] or scene.quoted[day.i]:
         return False
-    close = max(k for k in range(day.i) if scene.lower[k] == '"')
+    marks = [k for k in range(day.i) if scene.lower[k] == '"']
+    close = next((k for k in marks if scene.quoted[k - 1] and "—" in scene.lower[k + 1 : k + 3]), 0)
     between = scene.lower[close + 1 : day.i]
-    if between[:2] != [",", "—"] or "," in between[1:] or "—" in between[2:]:
+    between = between[between[:1] == [","] :]
+    cited = len(scene.lower) - day.j < 2 and between[-1:] == [","]  # "— a channel, 16 May."
+    if not close or between[:1] != ["—"] or "," in between[: len(between) - cited]:
+        return False
+    if "—" in between[1:]:
         return False
     return not any(close < mark.i for mark in scene.triggers)
 
@@ -178,7 +184,7 @@ def _paragraphs(scenes: Sequence[Scene], told: Told, speech: Speech | None) -> D
         scene = scenes[n]
         if scene.sentence.paragraph != here:
             break
-        going = [day for day in scene.days if goes_on(day)]
+        going = [day for day in scene.days if day.goes_on]
         if not going:
             continue
         said = next((day for day in going if of_speech(scene, day)), None)
@@ -201,10 +207,33 @@ def _same_speaker(scenes: Sequence[Scene], told: Told, speech: Speech | None) ->
         return None
     for n in range(told.number - 1, max(-1, told.number - 1 - _SPEAKS), -1):
         for day in scenes[n].days:
-            spoken = goes_on(day) and of_speech(scenes[n], day)
+            spoken = day.goes_on and of_speech(scenes[n], day)
             if spoken and _is_named(scenes[n], speech, voice.name, n):
                 return of_saying(day)
     return None
+
+
+def of_voice(scenes: Sequence[Scene], told: Told, speech: Speech | None) -> Day | None:
+    """Give the day told where whoever speaks of an event was named, in the sentence before.
+
+    Parameters
+    ----------
+    scenes, told, speech
+        The report's sentences, the event, and who speaks where.
+
+    Returns
+    -------
+    Day or None
+        As of "On Saturday" in 'On Saturday he stood up. "Today Bakhmut is ours," he said'.
+    """
+    before = told.number - 1
+    if speech is None or before < 0 or _next(scenes, before) is None:
+        return None
+    voice, scene = speech.voice(told.number, told.trigger.i), scenes[before]
+    days = [day for day in scene.days if day.goes_on and not scene.quoted[day.i]]
+    if voice.span is None or len(days) != 1 or (told.present and scene.triggers):
+        return None
+    return of_saying(days[0]) if _is_named(scene, speech, voice.name, before) else None
 
 
 def _is_named(scene: Scene, speech: Speech, name: str, n: int) -> bool:
@@ -253,7 +282,7 @@ def _lead(
         return None
     if speech is not None and not _same_voice(scenes, speech, told, number + 1):
         return None
-    days = (day for day in after.days if goes_on(day) and published - day.last <= _OLD)
+    days = (day for day in after.days if day.goes_on and published - day.last <= _OLD)
     return next((day for day in days if day.i and of_speech(after, day)), None)
 
 
@@ -269,36 +298,9 @@ def _headed(scenes: Sequence[Scene], number: int) -> Day | None:
     return None
 
 
-def _of_digest(scenes: Sequence[Scene], number: int, published: date | None) -> Day | None:
-    """Day whose digest a report retells from its start: "In the assessment for June 12"."""
-    for scene in scenes[: min(number, _OPENING)]:
-        for day in scene.days:
-            ahead = scene.lower[max(0, day.i - _NAMED) : day.i]
-            named = goes_on(day) and day.first == day.last and not words("digest").isdisjoint(ahead)
-            if named and published and published - day.last <= _OLD:
-                return day
-    return None
-
-
 def _next(scenes: Sequence[Scene], number: int) -> Scene | None:
     """Sentence that follows in the same paragraph."""
     if number + 1 == len(scenes):
         return None
     after = scenes[number + 1]
     return after if after.sentence.paragraph == scenes[number].sentence.paragraph else None
-
-
-def goes_on(day: Day) -> bool:
-    """Whether what follows may be of a day too: one that is told closely.
-
-    Parameters
-    ----------
-    day
-        Named in a sentence before.
-
-    Returns
-    -------
-    bool
-        Not for months and years, nor for what yields to any other day.
-    """
-    return day.precision is TimePrecision.DAY and not day.reaches and not day.weak

@@ -16,6 +16,7 @@ from geo.reading.lexicon import Mark
 from geo.reading.spans import (
     DAY_LENGTH,
     SOME,
+    ended_part,
     month_of,
     part_of,
     season_span,
@@ -26,10 +27,15 @@ from geo.reading.spans import (
 
 CALENDAR = ("weekday", "month", "season", "period", "unit", "ordinal", "count", "which", "shift",
             "phase", "eve", "same-year", "no-day")  # fmt: skip
+_NEUTER = ("е", "є")  # endings of «пятое» at the head of a line, which numbers it
 _LEAST_ALONE = 3  # «первого» and «второго» alone are persons, not days
 _THROUGH = frozenset({"into", "—", "-"})  # join two days without "from"
 _HOURS = 24  # of a day
 _YIELDS = "~"  # before a period that yields to any other day, such as "since dawn"
+_ENDING = frozenset({"last", "lastday", "week4"})  # parts of a month that may not be over
+_BEGUN = _ENDING | {"early", "first", "firstday"}  # parts named without "this"
+_RECALLED = frozenset({"@month", "@week"})  # stretches that are those of the day named before
+_LATER = "~@0"  # later on the day named before: "by nightfall"
 _HALF_DAY = 12  # hours that do not yet reach into the day before
 _OUTSIDE = frozenset(',.;:!?")—|/')
 
@@ -54,7 +60,7 @@ def find_days(
         In the order of the text; a day after ``published`` is left out.
     """
     known = _named_days(marks)
-    numbers = any(word[0].isdigit() for word in lower)
+    numbers = any([word[0].isdigit() for word in lower])  # noqa: C419 - a list is faster
     if not known and not numbers:
         return ()
     line = _Named(lower, known, published)
@@ -63,7 +69,7 @@ def find_days(
         found += line.numeric()
     found.sort(key=lambda day: (day.i, -day.j))
     days = [clipped for day in line.joined(_apart(found)) if (clipped := clip(day, published))]
-    return tuple(days)
+    return tuple(line.said(days))
 
 
 def clip(day: Day, published: date | None) -> Day | None:
@@ -110,6 +116,13 @@ def _apart(found: Sequence[Day]) -> list[Day]:
     return kept
 
 
+def _follows(day: Day, other: Day) -> bool:
+    """Whether two days are each one day, the second on the morrow of the first."""
+    plain = day.offset is None and other.offset is None
+    single = day.first == day.last and other.first == other.last
+    return plain and single and other.first - day.first == timedelta(days=1)
+
+
 class _Named(Line):
     """A sentence whose days are read, with those that are counted from the day of the report."""
 
@@ -142,7 +155,8 @@ class _Named(Line):
         last = which is not None and which.value == "last"
         if not year and not which and self.word(i - 1) in ("since", "the"):
             alone = self.word(j)[:1].isalnum() and self.word(j) not in words("after-number")
-            if alone or self.word(i - 2) not in words("in"):
+            inside = self.word(i - 2) in words("in")
+            if not (inside and not alone) and (inside or self.word(i - 2) not in words("span")):
                 return None
         first, end = season_span(int(mark.value), year, published, complete=last)
         if phase := None if which else self.before("phase", i):
@@ -157,18 +171,35 @@ class _Named(Line):
         if (
             month
             or int(mark.value) < _LEAST_ALONE
-            or not (not follows or follows in _OUTSIDE or follows in words("by-number"))
+            or not (
+                not follows
+                or follows in _OUTSIDE
+                or follows in words("by-number")
+                or self._goes_on(mark)
+            )
         ):
             return None
         if self.lower[mark.i].isascii() and self.word(mark.i - 1) != "the":
             return None
+        if mark.i == 0 and self.lower[mark.j - 1].endswith(_NEUTER):
+            return None
         return self.day_of_month(mark.i, mark.j, int(mark.value), published)
+
+    def _goes_on(self, mark: Mark) -> bool:
+        """Whether a number opens a part of what a date has begun: «2 мая вошли, пятого их»."""
+        dated = any(sort == "month" and k < mark.i for sort, k in self.opening)
+        return dated and self.word(mark.i - 1) in words("before-number")
 
     def _period(self, mark: Mark, published: date) -> Day | None:
         value = mark.value
+        if value in _RECALLED:
+            first, last, precision = span_of(f"this-{value[1:]}", published)
+            return Day(mark.i, mark.j, first, last, precision, tied=value)
         if value.startswith("@"):
             shift = int(value[1:])
             return Day(mark.i, mark.j, published, published, offset=(shift, shift))
+        if value == _LATER:
+            return Day(mark.i, mark.j, published, published, offset=(0, 0), weak=True)
         if ".." in value:
             shifts = value.removeprefix(_YIELDS).split("..")
             first, last = (published + timedelta(days=int(n)) for n in shifts)
@@ -207,20 +238,23 @@ class _Named(Line):
             first = published - timedelta(days=number * DAY_LENGTH.get(unit, 1))
             return Day(i, mark.j, first, published, _rough(number, unit), weak=not past)
         phase = None if count or unit not in ("week", "month") else self.before("phase", i)
-        begun = phase is not None and phase.value in ("early", "first")
+        begun = phase is not None and phase.value in _BEGUN
         named = which in ("this", "last") or unit == "weekend" or begun
         return self._named(mark, i, which or "this", unit, published) if named else None
 
     def _hours(self, mark: Mark, i: int, which: str) -> Day | None:
         """Read "two hours earlier" and "the past few hours", which stay within the day."""
         shift = self.opening.get(("shift", mark.j))
-        if i == mark.i or (shift is None and which not in ("past", "last")):
+        hence = self.word(i - 1) in words("hence")
+        turned = hence or (shift is not None and shift.value in ("earlier", "later"))
+        if not turned and (i == mark.i or (shift is None and which not in ("past", "last"))):
             return None
         if self.published is None or (shift and shift.value in ("before", "after")):
             return None
         j = shift.j if shift else mark.j
-        offset = (0, 0) if shift and shift.value != "ago" else None
-        return Day(i, j, self.published, self.published, offset=offset)
+        offset = (0, 0) if hence or (shift and shift.value != "ago") else None
+        day = self.published
+        return Day(i - hence, j, day, day, offset=offset, weak=offset is not None)
 
     def _bare(self, i: int) -> bool:
         """Whether a unit follows "in a" or «за» at once."""
@@ -242,7 +276,9 @@ class _Named(Line):
         first, last, precision = span_of(f"{which}-{unit}", published)
         phase = self.before("phase", i)
         if phase is not None:
-            if last > first:
+            if unit == "month" and phase.value in _ENDING and which == "this":
+                first, last = ended_part(published, phase.value)
+            elif last > first:
                 first, last = part_of(first, last, phase.value)
             i = phase.i
         return Day(i, mark.j, first, last, precision)
@@ -266,6 +302,17 @@ class _Named(Line):
         sign = -length if back else length
         return Day(i, j, published, published, precision, (sign, sign), reaches=reaches)
 
+    def said(self, days: Sequence[Day]) -> list[Day]:
+        """Leave out a day that is ruled out before another: "not today, it was on Friday"."""
+        return [*(day for day in days[:-1] if not self._ruled_out(day)), *days[-1:]]
+
+    def _ruled_out(self, day: Day) -> bool:
+        """Whether "not" or "not on" stands right before a day that ends a phrase."""
+        ahead = self.lower[max(0, day.i - 2) : day.i]
+        if not ahead or self.word(day.j) not in _OUTSIDE:
+            return False
+        return ahead[-1] in words("not") or (ahead[0] in words("not") and ahead[-1] in words("at"))
+
     def joined(self, days: Sequence[Day]) -> Iterator[Day]:
         """Join "between Thursday and Saturday", open "since Thursday" up to the report."""
         k = 0
@@ -281,6 +328,11 @@ class _Named(Line):
             ):  # fmt: skip
                 first = min(day.first, other.last)
                 yield replace(day, j=other.j, first=first, last=other.last)
+                k += 2
+                continue
+            pair = " ".join(between) in words("and") and opener in words("at")
+            if other is not None and pair and _follows(day, other):
+                yield replace(day, j=other.j, last=other.last)
                 k += 2
                 continue
             if opener in words("after") and not day.since:

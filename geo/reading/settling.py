@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.claim import TimePrecision
-from geo.reading.absolute import Day
+from geo.reading.absolute import Day, words
 from geo.reading.dateline import is_dateline, is_head
 from geo.reading.dates import clip
-from geo.reading.scene import Scene
-from geo.reading.spans import clamped, month_span
+from geo.reading.scene import BREAKS, Scene
+from geo.reading.spans import clamped, month_span, week_of
 
 _OLD = timedelta(days=28)  # from which a day without a year may be of a year told before
 _YEAR_ON = timedelta(days=100)  # over which a text goes on in the year that it has named
 _EARLIER = timedelta(days=-31)  # by which a text goes back behind what it has named
 _LONG = timedelta(days=42)  # of a stretch that tells more than a month
 _WEEK = timedelta(days=7)
+_RECENT = timedelta(days=7)  # over which a text goes on with the hours of a day
 _BACK = 3  # sentences over which "a day earlier" reaches back
 _FAR_BACK = 8  # sentences over which "of the same year" reaches back
 _BESIDE = 2  # words between two names of one day
@@ -25,23 +26,32 @@ _BESIDE = 2  # words between two names of one day
 
 @dataclass(slots=True)
 class _Anchor:
-    """The last stretch named, and the last single day, with the numbers of their sentences."""
+    """The last stretch named, the last day and the last but "today", with their sentences."""
 
     any: Day | None = None
     any_at: int = 0
     day: Day | None = None
     day_at: int = 0
+    then: Day | None = None
+    then_at: int = 0
 
-    def put(self, number: int, day: Day) -> None:
+    def put(self, number: int, day: Day, *, today: bool) -> None:
         """Keep what a sentence names."""
         self.any, self.any_at = day, number
         if day.precision is TimePrecision.DAY:
             self.day, self.day_at = day, number
+            if not today:
+                self.then, self.then_at = day, number
 
-    def near(self, number: int, day: Day) -> Day | None:
+    def near(self, number: int, day: Day, published: date | None) -> Day | None:
         """Give what a day of a sentence may hang on."""
         same = day.offset == (0, 0) and day.precision is TimePrecision.DAY
         back = _FAR_BACK if same or day.tied == "year" else _BACK
+        if day.weak and same and self.then:  # "by nightfall" tells of no time long ago
+            near = published is not None and published - self.then.last <= _RECENT
+            return self.then if near and number - self.then_at <= back else None
+        if same and self.then:  # "the same day" is not today
+            return self.then if number - self.then_at <= back else None
         if day.offset is not None and day.precision is TimePrecision.DAY and self.day:
             return self.day if number - self.day_at <= back else None
         return self.any if number - self.any_at <= back else None
@@ -71,8 +81,9 @@ def settle(scenes: Sequence[Scene], published: date | None) -> None:
             if settled and (moved := _within(scene, settled[-1], day)):
                 day = moved  # noqa: PLW2901 - its year is known
             apart = day.offset is not None and not scene.quoted[day.i]
-            base = anchor.near(number, day) if apart else None
-            fixed = clip(_fixed(day, base or aside.near(number, day), published), published)
+            base = anchor.near(number, day, published) if apart else None
+            base = base or aside.near(number, day, published)
+            fixed = clip(_fixed(day, base, published), published)
             if fixed is None:
                 continue
             if settled and (one := _one(scene, settled[-1], fixed)):
@@ -80,9 +91,10 @@ def settle(scenes: Sequence[Scene], published: date | None) -> None:
             else:
                 settled.append(fixed)
             if not (fixed.weak or fixed.reaches or _is_behind(fixed, settled)):
-                aside.put(number, fixed)
+                today = not words("today").isdisjoint(scene.lower[day.i : day.j])
+                aside.put(number, fixed, today=today)
                 if not scene.quoted[day.i]:
-                    anchor.put(number, fixed)
+                    anchor.put(number, fixed, today=today)
         scene.days = tuple(settled)
 
 
@@ -98,6 +110,7 @@ def _one(scene: Scene, one: Day, other: Day) -> Day | None:
     between = scene.lower[one.j : other.i]
     single = one.first == one.last and other.first == other.last
     near = len(between) <= _BESIDE and not other.since and not one.reaches
+    near = near and BREAKS.isdisjoint(between)
     if near and single and one.first.weekday() == other.first.weekday():
         older = min(one, other, key=lambda day: day.first)
         return replace(older, i=one.i, j=other.j)
@@ -132,10 +145,8 @@ def _fixed(day: Day, base: Day | None, published: date | None) -> Day:
         return _counted(day, day.offset, base, published)
     if base is None:
         return day
-    if day.tied == "month":
-        return _in_month(day, base, published)
-    if day.tied == "year":
-        return _in_year(day, base.last.year)
+    if day.tied:
+        return _tied(day, base, published)
     if not day.guessed or base.guessed or published is None:
         return day
     moved = _in_year(day, base.last.year)
@@ -145,6 +156,19 @@ def _fixed(day: Day, base: Day | None, published: date | None) -> Day:
         and moved.first - base.first < _YEAR_ON
     )  # fmt: skip
     return moved if old and near else day
+
+
+def _tied(day: Day, base: Day, published: date | None) -> Day:
+    """Give a day what it shares with the one told before: month, year, or "that same week"."""
+    if day.tied == "month":
+        return _in_month(day, base, published)
+    if day.tied == "year":
+        return _in_year(day, base.last.year)
+    if day.tied == "@week":
+        first = week_of(base.last)
+        return replace(day, first=first, last=first + timedelta(days=6))
+    first, last = month_span(base.last.year, base.last.month)
+    return replace(day, first=first, last=last)
 
 
 def _counted(day: Day, offset: tuple[int, int], base: Day | None, published: date | None) -> Day:

@@ -7,13 +7,21 @@ from datetime import date, timedelta
 
 from geo.claim import TimePrecision
 
-INVASION = (date(2022, 2, 24), date(2022, 3, 31))
-FIRST_DAYS = (date(2022, 2, 24), date(2022, 2, 28))  # of the invasion
+INVASION = date(2022, 2, 24)
+# Spans that are the same whatever the day they are counted from.
+FIXED = {
+    "invasion": (INVASION, date(2022, 3, 31), TimePrecision.MONTH),
+    "invasion-days": (INVASION, date(2022, 2, 28), TimePrecision.MONTH),
+    "invasion-day": (INVASION, INVASION, TimePrecision.DAY),
+}
 SOME = 3  # days or weeks that "a few" stands for
 DAY_LENGTH = {"day": 1, "round": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14,
               "month": 30, "year": 365}  # fmt: skip
 _PARTS = {"early": (0, 10), "mid": (10, 20), "late": (20, 31), "first": (0, 5), "last": (-5, 31),
-          "half": (0, 15), "half2": (15, 31), "week1": (0, 7), "earlier": (0, 31)}  # fmt: skip
+          "half": (0, 15), "half2": (15, 31), "week1": (0, 7), "week4": (-7, 31),
+          "firstday": (0, 1), "lastday": (-1, 31), "earlier": (0, 31)}  # fmt: skip
+# Of a week; any other part is its first two days.
+_WEEK_PARTS = {"late": (-3, 7), "last": (-3, 7), "firstday": (0, 1), "lastday": (-1, 7)}
 _SEASON = 3  # months of a season
 _MONTHS = ("early", "mid", "late")  # of it
 
@@ -44,8 +52,7 @@ def span_of(  # noqa: PLR0911 - one answer for each name of a period
     Parameters
     ----------
     name
-        ``this-`` or ``last-`` and a unit, ``before-year``, or ``weeks``, ``months``, ``invasion``,
-        ``invasion-days``.
+        ``this-`` or ``last-`` and a unit, ``before-year``, ``weeks``, ``months``, or in ``FIXED``.
     day
         Counted from here.
 
@@ -60,10 +67,8 @@ def span_of(  # noqa: PLR0911 - one answer for each name of a period
         return day - timedelta(days=28), day, TimePrecision.MONTH
     if name == "months":
         return day - timedelta(days=180), day, TimePrecision.MONTH
-    if name == "invasion":
-        return (*INVASION, TimePrecision.MONTH)
-    if name == "invasion-days":
-        return (*FIRST_DAYS, TimePrecision.MONTH)
+    if name in FIXED:
+        return FIXED[name]
     if unit == "weekend":
         begun = day.weekday() >= 5 and which == "this"
         sunday = monday + timedelta(days=6) if begun else monday - back
@@ -105,11 +110,33 @@ def part_of(first: date, last: date, phase: str) -> tuple[date, date]:
     length = (last - first).days + 1
     scale = max(1, length // 28) if length > 31 else 1
     if length <= 7 and phase != "earlier":
-        begin, end = {"late": (length - 3, length)}.get(phase, (0, 2))
+        begin, end = _WEEK_PARTS.get(phase, (0, 2))
     if begin < 0:
         begin += length
     start = first + timedelta(days=min(begin * scale, length - 1))
     return start, min(last, first + timedelta(days=end * scale - 1))
+
+
+def ended_part(day: date, phase: str) -> tuple[date, date]:
+    """Give the end of the month of a day, of the month before where it has not begun.
+
+    Parameters
+    ----------
+    day
+        Counted from here.
+    phase
+        Such as ``last`` or ``lastday``.
+
+    Returns
+    -------
+    tuple of date, date
+        First and last day, both included.
+    """
+    begin, end = part_of(*month_span(day.year, day.month), phase)
+    if begin <= day:
+        return begin, end
+    before = day.replace(day=1) - timedelta(days=1)
+    return part_of(*month_span(before.year, before.month), phase)
 
 
 def month_of(first: date, phase: str) -> tuple[date, date] | None:

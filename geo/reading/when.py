@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.claim import TimePrecision
 from geo.reading.absolute import Day, words
-from geo.reading.carried import Told, carried, of_saying, of_speech
+from geo.reading.carried import Told, carried, of_saying, of_speech, of_voice
 from geo.reading.clauses import Clause
 from geo.reading.foreign import is_foreign, of_place, of_verb, segment
 from geo.reading.lexicon import Mark
@@ -99,8 +99,12 @@ def day_of(
     if costs:
         _, best = min(costs, key=lambda one: (one[1].weak, one[0]))
         today = best.last == best.first == published and scene.quoted[best.i]
+        if today and not said:
+            uttered = of_voice(scenes, Told(number, trigger, False, denied), speech)
+            best = replace(best, first=uttered.last, last=uttered.last) if uttered else best
         if not said or not (today or _is_aside(scene, best, trigger)):
             over = kind == "hold" and _is_over(scene, trigger)
+            best = _counted_back(best, said, published)
             return _dated(scene, _lasting(best, kind, published, over=over))
     if said:
         return _dated(scene, _said(said, trigger))
@@ -131,6 +135,18 @@ def _said(said: Sequence[Day], trigger: Mark) -> Day:
     """Day on which the words were spoken: the last before them, else the first behind."""
     ahead = [day for day in said if day.i < trigger.i]
     return of_saying(ahead[-1] if ahead else said[0])
+
+
+def _counted_back(day: Day, said: Sequence[Day], published: date | None) -> Day:
+    """Count "in the past two days" from the day on which it was said, where that is told."""
+    one = said[0] if len(said) == 1 else None
+    if one is None or published is None or day.last != published or day.first == day.last:
+        return day
+    counted = day.weak or day.precision is TimePrecision.DAY
+    if day.since or not counted or one.last >= published:
+        return day
+    back = published - one.last
+    return replace(day, first=day.first - back, last=day.last - back)
 
 
 def _is_present(scene: Scene, trigger: Mark, clause: Clause, kind: str) -> bool:
@@ -185,7 +201,8 @@ def _is_own(scene: Scene, day: Day, trigger: Mark, clause: Clause) -> bool:
     crossed = any(low <= k < high for k in scene.told)
     right = max(clause.right, day.i + 1) if day.since else clause.right  # "since" parts clauses
     inside = clause.left <= day.i < right and "," not in between and not crossed
-    return day.i <= _HEAD or inside or (":" in between and high == trigger.i)
+    head = day.i <= _HEAD and (day.precision is TimePrecision.DAY or not crossed)
+    return head or inside or (":" in between and high == trigger.i)
 
 
 def _fits(day: Day, trigger: Mark) -> bool:

@@ -110,6 +110,17 @@ CHAINS = [
     pytest.param("uk", "У четвер одне, за день до того друге.", ["09-08", "09-07"], id="before-uk"),
     pytest.param("ru", "8 сентября одно, двумя днями ранее два.", ["09-08", "09-06"], id="ru"),
     pytest.param("ru", "6 сентября. Через два дня, в четверг.", ["09-06", "09-08"], id="beside"),
+    pytest.param("en", "One on 8 July. That month two.", ["07-08", "07-01"], id="that-month"),
+    pytest.param("uk", "8 липня. У тому ж місяці.", ["07-08", "07-01"], id="that-month-uk"),
+    pytest.param("ru", "8 июля. В том же месяце.", ["07-08", "07-01"], id="that-month-ru"),
+    pytest.param("en", "One on Friday. By nightfall two.", ["09-09", "09-09"], id="nightfall"),
+    pytest.param("uk", "У п'ятницю. Надвечір.", ["09-09", "09-09"], id="nightfall-uk"),
+    pytest.param("ru", "В пятницу. К вечеру.", ["09-09", "09-09"], id="nightfall-ru"),
+    pytest.param("ru", "В пятницу. Спустя несколько часов.", ["09-09", "09-09"], id="hours-later"),
+    pytest.param("en", "On 8 July. Today. That same day.", ["07-08", "09-12", "07-08"],
+                 id="same-day-is-not-today"),
+    pytest.param("uk", "5 липня; за тиждень до того.", ["07-05", "06-28"], id="a-week-parted"),
+    pytest.param("uk", "6 липня одне, восьмого їх нема.", ["07-06", "07-08"], id="number-goes-on"),
     pytest.param("en", "In March 2021 one. On 1 April two.", ["03-01", "04-01"], id="year-goes-on"),
     pytest.param("uk", "8 серпня одне, а 10-го друге.", ["08-08", "08-10"], id="month-goes-on-uk"),
     pytest.param("ru", "В марте одно. Пятого числа два.", ["03-01", "03-05"], id="month-given-ru"),
@@ -140,6 +151,25 @@ def test_takes_the_year_named_before(language: str, text: str, years: list[int])
     assert [day.last.year for day in days(text, language)] == years
 
 
+MORE = [
+    pytest.param("en", "on the very first day of the invasion", "02-24", "02-24", id="invasion-en"),
+    pytest.param("uk", "у перший день вторгнення", "02-24", "02-24", id="invasion-uk"),
+    pytest.param("ru", "в первый же день войны", "02-24", "02-24", id="invasion-ru"),
+    pytest.param("en", "in the last week of the month", "08-25", "08-31", id="week-over-en"),
+    pytest.param("ru", "в последний день месяца", "08-31", "08-31", id="day-over-ru"),
+    pytest.param("en", "Over the summer they took it.", "06-01", "08-31", id="season-over"),
+    pytest.param("ru", "в пятничном обзоре", "09-09", "09-09", id="adjective-ru"),
+    pytest.param("uk", "у недільному огляді", "09-11", "09-11", id="adjective-uk"),
+    pytest.param("en", "Not today, it was on 8 July.", "07-08", "07-08", id="ruled-out"),
+    pytest.param("uk", "у середу та четвер", "09-07", "09-08", id="two-days"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first", "last"), MORE)
+def test_reads_a_stretch(language: str, text: str, first: str, last: str) -> None:
+    assert spans(text, language) == [(first, last)]
+
+
 def test_last_weekend_is_over_on_a_sunday() -> None:
     assert spans("last weekend", "en", date(2022, 9, 11)) == [("09-03", "09-04")]
 
@@ -152,6 +182,8 @@ def test_counts_from_the_day_named_before(language: str, text: str, firsts: list
 NOTHING = [
     pytest.param("en", "On orders of the 8th they left.", id="number-of-a-unit"),
     pytest.param("en", "They may take it.", id="may"),
+    pytest.param("ru", "Пятое. Покровск.", id="number-of-a-paragraph"),
+    pytest.param("ru", "Держится по сей день.", id="till-now"),
     pytest.param("en", "They march on the town.", id="march"),
     pytest.param("en", "It lies 12.10 km away.", id="decimal"),
     pytest.param("en", "KYIV, Sept 11 (Agency) - Troops took it.", id="dateline"),
@@ -202,3 +234,17 @@ def test_agrees_with_dateparser_on_what_that_reads(language: str, text: str) -> 
 def test_no_day_lies_in_the_future(published: date, case: tuple[str, str]) -> None:
     language, text = case
     assert all(day.first <= day.last <= published for day in days(text, language, published))
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        pytest.param("on Saturday", True, id="a day"),
+        pytest.param("last month", False, id="a month"),
+        pytest.param("overnight", False, id="a night, which yields"),
+        pytest.param("in two days", False, id="a duration"),
+    ],
+)
+def test_only_what_is_told_closely_goes_on(text: str, *, goes_on: bool) -> None:
+    (day,) = days(f"Troops took it {text}.", "en")
+    assert day.goes_on == goes_on

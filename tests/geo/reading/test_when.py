@@ -42,6 +42,10 @@ CASES = [
                  "retook", "09-09", id="first-of-two"),
     pytest.param("en", "Troops retook Izium on Friday and captured Lyman on Saturday.",
                  "captured", "09-10", id="second-of-two"),
+    pytest.param("en", "On Thursday the army said it captured Lyman in the past 24 hours.",
+                 "captured", "09-07..09-08", id="counted-from-the-speech"),
+    pytest.param("ru", "«Лиман взят», — канал «Север», 8 сентября.", "взят", "09-08",
+                 id="citation"),
     pytest.param("en", "The flag rose on Friday. Troops captured Lyman.", "captured", "09-09",
                  id="goes-on"),
     pytest.param("en", "The flag rose on Friday.\n\nTroops captured Lyman.", "captured", "-",
@@ -104,6 +108,12 @@ def test_a_place_whose_verb_is_left_out_has_its_own_day() -> None:
     dated = day_of(doc.scenes, 0, one.trigger, one.pair.clause, PUBLISHED, at=one.pair.i)
     assert dated is not None
     assert dated.day.first == date(2022, 5, 1)
+
+
+def test_a_digest_named_in_the_headline_gives_its_day() -> None:
+    text = "They rested.\n\nTroops captured Lyman."
+    doc = document(text, "en", PUBLISHED, title="Assessment for September 10: takeaways")
+    assert told(doc, "captured") == "09-10"
 
 
 def test_what_is_denied_does_not_take_over_a_day() -> None:
