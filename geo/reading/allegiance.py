@@ -22,6 +22,7 @@ _IN = frozenset(["in", "у", "в"])
 _SIDED = _ACTING | {"body", "blogger"}  # classes whose aside tells the side
 _ENDS = frozenset([",", ")", ":", ";", "—", '"'])  # of an aside
 _STEM = 6  # letters by which a word for an office is known again
+_TITLE = 7  # words of the name of a channel, with its quotation marks
 _NEAR = 3  # words between a seat and its office: "In London, the ministry"
 
 
@@ -112,9 +113,9 @@ def _by_words(phrase: Phrase) -> Side | None:
     if strong:
         return strong
     known = _first(item for item in part if item.sort == "name" or item.value in BODIES)
-    if known:
+    if known and (known in FORCES or "expert" not in classes):
         return known
-    if "expert" in classes:
+    if "expert" in classes:  # also "DeepState, a Ukrainian mapping group"
         return _of_expert(part)
     if "resident" in classes and not classes & _ACTING:
         return Side.THIRD_PARTY
@@ -179,6 +180,8 @@ def aside_side(scene: Scene, j: int, cast: Cast) -> Side | None:
         ``None`` where no aside follows or tells of none.
     """
     lower = scene.lower
+    if lower[j : j + 1] == ['"'] and '"' in lower[j + 1 : j + _TITLE]:  # the channel "Quiet ford"
+        j = lower.index('"', j + 1)
     while j < len(lower) and lower[j] == '"':
         j += 1
     if j >= len(lower) or lower[j] not in (",", "("):

@@ -17,6 +17,8 @@ _TELLS = 12  # words between a speaker and the colon before what he says
 _HEAD = 6  # words of a sentence in which the speaker before a colon stands
 _ARTICLE = 4  # words before a speaker that still belong to him
 _EXPLICIT = 6  # words between a verb of speech and "that"
+_DENIED = 6  # words between a denial and the noun for what it denies
+_REPORTS = frozenset(["report", "reports", "claim", "claims"])  # nouns and verbs of speech
 _TAG = 5  # words between the end of a quotation and its speaker
 _SPEAKING = frozenset(["expert", "blogger", "channel"])  # classes that fight nowhere
 _CONTRAST = frozenset(["while", "but", "however", "whereas", "але", "натомість", "однак", "но",
@@ -80,6 +82,8 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
         )
         if cites or mark.value == "lie" or (scene.quoted[mark.i] and not tagged):
             continue
+        if _rejected(scene, mark):
+            continue
         speaker = teller(scene, items, mark, cast, _last(found, mark.i, cast))
         if speaker is not None:
             voice = replace(speaker.voice, denies=mark.value == "deny")
@@ -87,7 +91,10 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
             if clause is not None:
                 nested.append(Floor(*clause, voice, mark.i, mark.j, leading=True, nested=True))
                 continue
-            _place(scene, found, voice, min(speaker.i, mark.i), max(speaker.j, mark.j))
+            at = min(speaker.i, mark.i)
+            if found and at <= found[-1].at < mark.i:
+                at = mark.i  # "Kyiv denied that ... and said that ..."
+            _place(scene, found, voice, at, max(speaker.j, mark.j))
     for i, j, voice in _unsaid(scene, items, cast, found):
         _place(scene, found, voice, i, j)
     for mark in scene.marks["cite"]:
@@ -99,6 +106,17 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
         if subject is not None:
             found.append(Floor(0, len(scene.lower), subject, 0, 0, leading=True))
     return [*nested, *found]
+
+
+def _rejected(scene: Scene, mark: Mark) -> bool:
+    """Whether words only name what is denied: "rejecting as untrue the reports that"."""
+    if mark.value != "say" or scene.lower[mark.i] not in _REPORTS:
+        return False
+    return any(
+        deny.value == "deny" and 0 < mark.i - deny.i <= _DENIED
+        and {",", "and", "but"}.isdisjoint(scene.lower[deny.j : mark.i])
+        for deny in scene.marks["say"]
+    )  # fmt: skip
 
 
 def _relative(scene: Scene, mark: Mark, speaker: int) -> tuple[int, int] | None:

@@ -166,7 +166,10 @@ def in_own_words(scenes: Sequence[Scene], spoken: Sequence[bool]) -> bool:
         Whether the writer takes a side.
     """
     telling = [n for n, scene in enumerate(scenes) if scene.marks["trigger"]]
-    alone = [n for n in telling if not spoken[n] and not scenes[n].sentence.quoted]
+    alone = [
+        n for n in telling
+        if not (spoken[n] or scenes[n].sentence.quoted or '"' in scenes[n].lower)
+    ]  # fmt: skip
     own = sum(takes_side(scenes[n], "enemy", "own") for n in alone)
     first_person = sum(
         bool(scene.marks["self"]) and not scene.sentence.quoted and '"' not in scene.lower

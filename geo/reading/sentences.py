@@ -10,6 +10,7 @@ from functools import cache
 from geo.reading.lexicon import table
 
 LONGEST = 1500  # characters of a sentence; a longer run of text is cut here
+_FURNITURE = 200  # characters of a line that is clutter as a whole; of a longer one only a sentence
 _END = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s|$)")
 _OPENS = "“«„"
 _CLOSES = "”»"
@@ -54,14 +55,19 @@ def sentences(text: str) -> Iterator[Sentence]:
             continue
         if _ends_article(body):
             return
-        if _is_clutter(body.lower(), within):
+        if len(body) <= _FURNITURE and _is_clutter(body.lower(), within):
             continue
         paragraph += 1
         indent = len(line) - len(line.lstrip())
         bullet = _BULLET.match(line)
         begin = here + (bullet.end() if bullet else indent)
         end = here + len(line.rstrip())
-        yield from _split(text, begin, end, paragraph, quoted)
+        for sentence in _split(text, begin, end, paragraph, quoted):
+            said = text[sentence.start : sentence.end].lower()
+            if not any(phrase in said for phrase in within) and not (
+                sentence.start == begin and said.startswith(_phrases("start"))
+            ):
+                yield sentence
         quoted = _left_open(text[begin:end], quoted) and _goes_on(text, end)
 
 

@@ -14,7 +14,6 @@ from geo.reading.voices import NOBODY, Cast, Voice
 _REACH = 6  # words between two parts of one noun phrase
 _APPOSED = 3  # of them after a comma
 _LONGEST_NAME = 4  # words
-_STEM = 6  # letters by which a word for an office is known again
 _ALIAS = 9  # words between a person and his call sign
 _RANK = {"person": 3, "body": 3, "office": 2, "generic": 1}
 _NAMED = 4  # rank of a person whom the report itself has introduced
@@ -27,6 +26,7 @@ _PARTING = frozenset([";", ":", "—", "?", "!", ".", "that", "що", "что", 
                       "had", "have", "was", "were", "is", "are", "not"])  # fmt: skip
 _ADJECTIVE = re.compile("ськ|цьк|ск|цк")  # in a Slavic word for a side: «украинский»
 _ARTICLES = frozenset(["the", "a", "an", "in", "but", "our", "this", "that"])
+_BESIDE = frozenset([",", '"', "a", "an"])  # between a name and what he is: "X, an analyst"
 _PEOPLE = frozenset(["military", "office", "civil", "blogger", "channel", "resident", "expert"])
 
 
@@ -122,14 +122,23 @@ def _linked(scene: Scene, left: Item, right: Item) -> bool:
         return True
     if gap.count(",") > 1 or not _PARTING.isdisjoint(gap):
         return False
-    if not scene.parting.isdisjoint(range(left.j, right.i)):
+    if not scene.parting.isdisjoint(range(left.j, right.i)) or _past_name(scene, left.j, right.i):
         return False
     return "," not in gap or _apposed(scene, left, right, left.j + gap.index(","))
 
 
+def _past_name(scene: Scene, i: int, j: int) -> bool:
+    """Whether a name and a word of another phrase stand there: "Roman Pushkar argued with"."""
+    k = i
+    while k < j and scene.words.capital(k):
+        k += 1
+    return k > i + 1 and k < j and scene.lower[k].isalpha()
+
+
 def _apposed(scene: Scene, left: Item, right: Item, comma: int) -> bool:
     """Whether what follows a comma says more of who stands before it."""
-    if left.sort == "cue" or right.i - comma - 1 > _APPOSED:
+    tagged = left.sort == "name" and right.i == comma + 1  # "said Hryb, Russian police had left"
+    if tagged or left.sort == "cue" or right.i - comma - 1 > _APPOSED:
         return False
     if not all(_name_like(scene, k) for k in range(left.j, comma)):
         return False
@@ -162,7 +171,8 @@ def _described(scene: Scene, part: Sequence[Item], cast: Cast) -> Speaker:
     if run:
         i, j = min(i, run[0]), max(j, run[1])
     voice = Voice(name, side_of(phrase, cast), scene.offsets(i, j))
-    if run and classes & _PEOPLE:
+    given = any(item.sort == "known" and run and item.i == run[1] for item in part)
+    if run and classes & _PEOPLE and not given:  # "minister Sergei Shoigu" names no Sergei
         cast.remember(scene.lower[run[1] - 1], voice)
     if chief is not None and chief.value == "body":
         classes |= {"body"}
@@ -189,20 +199,23 @@ def _run(scene: Scene, part: Sequence[Item], i: int, j: int) -> tuple[int, int] 
     alias = scene.has("alias", i, j + _ALIAS)
     start = alias.j if alias and alias.j > j else j
     low = i - 1
-    while low >= 0 and scene.lower[low] in (",", '"') and i - low < 3:
+    while low >= 0 and scene.lower[low] in _BESIDE and i - low < 3:
         low -= 1
     unit = scene.lower[start + 1 : start + _LONGEST_NAME + 2]
     named = scene.lower[start : start + 1] == ['"'] and '"' in unit
     person = start + unit.index('"') + 2 if named else start  # «Дніпро» Віктор Охріменко
+    spoken = scene.words_of("say")
     for k in (person, *range(start, start + 3), *range(i, j), low):
         if not proper(k) or (k == 0 and not proper(1)):
             continue
+        if scene.latin and not spoken.isdisjoint(range(j, k)):
+            continue  # "an expert told AFP"
         a = b = k
         while proper(a - 1) and k - a < _LONGEST_NAME:
             a -= 1
         while proper(b + 1) and b - k < _LONGEST_NAME:
             b += 1
-        if k >= j and scene.lower[j:a].count('"') % 2 and scene.lower[b + 1 : b + 2] != ['"']:
+        if k >= j and scene.lower[i:a].count('"') % 2 and scene.lower[b + 1 : b + 2] != ['"']:
             continue
         return a, b + 1
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.claim import FORCES, Side
+from geo.reading.absolute import Day
 from geo.reading.allegiance import Item
 from geo.reading.dialogue import stamped, turns
 from geo.reading.floors import Floor, floors, voice_at
@@ -30,6 +31,7 @@ _OLD = timedelta(days=14)  # from which an event is background, not news
 _SUBJECT = 4  # words within which a sentence names its subject
 _PERSONS = frozenset(["resident", "expert"])  # who speaks on where he was a sentence's subject
 _SEATS = ("kyiv", "kiev", "moscow", "kreml", "київ", "києв", "киев", "москв", "кремл")
+_RECALLING = 5  # words within which a sentence says that it recalls what is known
 _LEAD = 2  # sentences in which a writer names himself
 
 
@@ -48,6 +50,11 @@ class Speech:
         Side whose words the report itself uses; ``None`` where it uses neither's.
     published
         Its day; without one nothing is told to be background by its date.
+
+    Attributes
+    ----------
+    digest
+        Day of the digest that its headline names, if any.
     """
 
     def __init__(
@@ -61,6 +68,7 @@ class Speech:
         published: date | None = None,
     ) -> None:
         self._scenes = scenes
+        self.digest: Day | None = None
         self._published = published
         self._own = own_voice(publisher, title, language, tone)
         self._prints = own_voice(publisher, "", language, tone) is NOBODY
@@ -81,7 +89,7 @@ class Speech:
             self._defaults.append(self._default(number))
             if found and not found[-1].nested:
                 self._cast.last = found[-1].voice
-            self._introduce(scene, items, spoken=bool(found) or self._quoted(number))
+            self._introduce(scene, items, spoken=bool(found) or scene.sentence.quoted)
         if self._own.side not in FORCES and tone and is_known(publisher, language):
             self._side_with(tone)
         if self._own is NOBODY and not self._turns:
@@ -103,7 +111,7 @@ class Speech:
         if self._quoted(number) and last is not NOBODY:
             return inherited(last)
         if self._own is not NOBODY:
-            return NOBODY if self._prints and scene.has("recall", 0, 2) else self._own
+            return NOBODY if self._prints and scene.has("recall", 0, _RECALLING) else self._own
         if self._turns:
             return self._answering(scene) or NOBODY
         if same and last is not NOBODY and not self._background(scene):
@@ -156,6 +164,8 @@ class Speech:
                 continue
             if item.sort == "cue" or item.value == "media" or item.i < end:
                 continue
+            if scene.lower[0] == '"' not in scene.lower[1 : item.i]:
+                continue  # named in a quotation that opens the sentence
             speaker = speaker_at(scene, items, n, cast)
             end = speaker.j
             subject = speaker.i < 2 and speaker.classes & _PERSONS

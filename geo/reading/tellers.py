@@ -26,8 +26,10 @@ _AUXILIARIES = frozenset(["has", "have", "had", "also", "later", "earlier", "sin
                           "not", '"'])  # fmt: skip
 _VERB = 5  # words between forces and the verb of speech of which they are the subject
 _HEAD = 3  # words of a sentence in which its subject begins
-_NAMED = frozenset(["person", "office", "military", "civil", "blogger", "expert"])
+_NAMED = frozenset(["person", "office", "military", "civil", "blogger", "channel", "expert"])
 _OBJECTS = frozenset(["it"])  # "sees it" behind an English verb
+_WHICH = frozenset(["which", "who", "whose", "whom", "where"])
+_ADDRESSING = frozenset(["told", "tells"])  # verbs with whom one speaks to behind them
 _WE = frozenset(["i", "we", "я", "ми", "мы"])
 
 
@@ -63,7 +65,8 @@ def teller(
     previous = lower[mark.i - 1] if mark.i else ","
     if scene.latin and previous == "," and lower[mark.i].endswith("ing") and "," not in ahead[:-1]:
         return None  # "Kyiv said ..., rejecting a boast by ..."
-    inverted = previous in STOPS or previous in AS
+    addressed = previous == "," and lower[mark.i] in _ADDRESSING  # "the mayor, X, told a channel"
+    inverted = (previous in STOPS or previous in AS) and not addressed
     behind = after(scene, items, mark, cast, last) if inverted or not scene.latin else None
     before = _before(scene, items, mark.i, cast, last)
     close = behind is not None and not scene.latin and behind.i <= mark.j + 1
@@ -85,6 +88,8 @@ def _subject(scene: Scene, before: Speaker | None, mark: Mark) -> bool:
     """Whether a speaker before ", said" is its subject, not part of what was said."""
     if before is None:
         return False
+    if scene.lower[before.i - 1 : before.i] == [","] == scene.lower[mark.i - 1 : mark.i]:
+        return True  # "the service, HUR, announced"
     quoted = '"' in scene.lower[: mark.i]
     told = any(k < mark.i for k in scene.told)
     return "," in scene.lower[before.i : mark.i - 1] or not (told or quoted or before.i > _NAMES)
@@ -114,13 +119,28 @@ def _unnamed(
 def _heading(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:
     """Person without an office at the head of a sentence: "Oleh Dub, whom ..., denied"."""
     found = _bare(scene, 0, cast) if scene.words.capital(0) else None
-    if found is None or not 1 < found.j <= _NAMES or any(item.i < found.j for item in items):
-        return None
-    if any(place.i < found.j for place in scene.places):
-        return None
+    if found is None or not 1 < found.j <= _NAMES or _taken(scene, items, found):
+        return _name_before(scene, items, mark, cast)
     gap = scene.lower[found.j : mark.i]
     aside = gap[:1] == [","] and gap.count(",") > 1
     return found if aside or found.j == mark.i else None
+
+
+def _name_before(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:
+    """Person without an office right before a verb: "In a video, Maksym Storozhuk said"."""
+    k = mark.i
+    while k > 0 and scene.words.capital(k - 1) and mark.i - k < _NAMES:
+        k -= 1
+    if not scene.latin or mark.i - k < _NAMES - 1 or scene.lower[k - 1 : k] != [","]:
+        return None
+    found = _bare(scene, k, cast)
+    return None if found.j != mark.i or _taken(scene, items, found) else found
+
+
+def _taken(scene: Scene, items: Sequence[Item], found: Speaker) -> bool:
+    """Whether words of a name belong to an office or to a place."""
+    spans = [(one.i, one.j) for one in items] + [(one.i, one.j) for one in scene.places]
+    return any(i < found.j and found.i < j for i, j in spans)
 
 
 def _troops(scene: Scene, mark: Mark, cast: Cast) -> Speaker | None:
@@ -248,7 +268,8 @@ def after(
     end = min(len(scene.lower), mark.j + _AFTER)
     stop = next(
         (k for k in range(mark.j, end)
-         if scene.lower[k] in THAT or scene.lower[k] in ",;.—" or k in scene.told),
+         if scene.lower[k] in THAT or scene.lower[k] in ",;.—" or k in scene.told
+         or (k > mark.j and scene.latin and scene.lower[k] in _WHICH)),
         end,
     )  # fmt: skip
     for k in range(mark.j, min(stop, mark.j + 2)):

@@ -10,6 +10,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`‑-][^\W_]+)*|[^\w\s]
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е", "“": '"', "”": '"',
                        "«": '"', "»": '"', "„": '"', "–": "—"})  # fmt: skip
 _ODD = re.compile(f"[{''.join(map(chr, _SAME))}]")
+_STEM = 5  # letters by which forms of one word are alike
 _SAMPLE = 20_000  # characters that tell a language
 _CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
@@ -54,6 +55,11 @@ class Words:
     def between(self, i: int, j: int) -> Iterable[str]:
         """Words from ``i`` up to ``j``, end excluded."""
         return self.lower[max(i, 0) : max(j, 0)]
+
+
+def stem(word: str) -> str:
+    """Give the beginning of a word, by which its forms are alike; all of a short one."""
+    return word[:_STEM]
 
 
 def language_of(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.reading.words import Words, language_of
+from geo.reading.sentences import sentences
+from geo.reading.words import Words, language_of, stem
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,16 @@ def test_words_are_folded_and_keep_their_offsets() -> None:
     words = Words(text, 0, len(text))
     assert words.lower == ['"', "п'ять", '"', "сел", "—", "u.s.", "said"]
     assert [text[a:b] for a, b in words.spans][1] == "Пʼять"
+
+
+def test_a_long_line_loses_only_the_sentence_of_furniture() -> None:
+    story = "Russian troops took Lysychansk on Sunday, the ministry said. " * 4
+    text = story + "(Reporting by A. Writer, editing by B. Editor)"
+    found = [text[s.start : s.end] for s in sentences(text)]
+    assert len(found) == 4
+    assert all("took" in said for said in found)
+
+
+def test_forms_of_a_word_share_its_stem() -> None:
+    assert stem("Лимані") == stem("Лимана") == "Лиман"
+    assert stem("Ім") == "Ім"
