@@ -9,23 +9,20 @@ from typing import NamedTuple
 
 from geo.claim import FORCES, Side
 from geo.reading.clauses import Clause, is_passive
+from geo.reading.company import Neighbour
 from geo.reading.lexicon import Mark
+from geo.reading.roles import phrases, role_of, tells, tie_of, where_of
 from geo.reading.scene import Scene
 from geo.reading.voices import Voice
 
 _SIGN = {Side.UKRAINE: 1, Side.RUSSIA: -1}
 _AND = frozenset({"and", "та", "і", "й", "и", "also", "then", ","})
+_SIDED = ("named", "own", "enemy")  # words for forces that tell a side by themselves
 _CLEAR = frozenset(f"{role} {sort} clear" for role in ("does", "suffers")
-                   for sort in ("named", "own", "enemy"))  # fmt: skip
+                   for sort in _SIDED)  # fmt: skip
 _FIRST = re.compile(r"(?:[ємиаї]мо|[еи]м)$")  # «тримаємо», «держим»
 _RANKS = 2  # forces on each side of a trigger that are weighed
 _NEGATES = 8  # words before a trigger in which "not" turns it round
-# What the ending of the first of the words shows: by whom, or of whom.
-_CASES = (
-    *((end, "by") for end in ("ами", "ями", "ом", "ем", "ым", "им", "ими", "ыми")),
-    *((end, "of") for end in ("ага", "ога", "ика", "нта", "ів", "ов", "ев", "ей", "их", "ых",
-                              "ськ", "ск", "сил")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,8 @@ class Setting:
         Side that the trigger before in the same sentence speaks of.
     offensive
         Side that the rest of the report shows moving forward.
+    company
+        Events near by, and whose forces they seem to tell of.
     """
 
     kind: str
@@ -55,6 +54,7 @@ class Setting:
     home: Side = Side.UKRAINE
     previous: Side | None = None
     offensive: Side | None = None
+    company: tuple[Neighbour, ...] = ()
 
 
 class Vote(NamedTuple):
@@ -85,6 +85,10 @@ def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list
     ]
     clear = any(vote.name in _CLEAR for vote in found)
     said = "clear" if clear else "beside" if found else "alone"
+    if said == "alone" and _shared(scene, trigger):
+        said = "beside"
+    if _is_ours(scene, trigger):
+        said = "clear"
     negated = scene.has("neg", max(clause.left, trigger.i - _NEGATES), trigger.i) is not None
     told = "not" if negated or setting.voice.denies else "so"
     found += _of_forces(scene, trigger, clause, setting, far=True)
@@ -96,25 +100,31 @@ def _of_forces(
     scene: Scene, trigger: Mark, clause: Clause, setting: Setting, *, far: bool
 ) -> Iterator[Vote]:
     """Votes of the forces that the clause names, or those ``far`` from it in the sentence."""
-    kind, form = setting.kind, trigger.entry.form or "active"
+    kind, form = setting.kind, trigger.form
     passive = "passive" if is_passive(scene, trigger, clause) else "active"
     nearest: dict[str, int] = {}
     for mark in _by_distance(scene, trigger):
-        where = _where(scene, mark, trigger, clause)
+        where = where_of(scene, mark, trigger, clause)
         sign = _sign(scene, mark, setting)
         if where.startswith("far") != far or not sign:
+            continue
+        tie, sort = tie_of(scene, mark), _sort(mark)
+        if tells(scene, mark):
+            yield from (Vote(f"teller {known} {where}", sign) for known in (form, kind))
             continue
         rank = nearest[where] = nearest.get(where, 0) + 1
         if rank > _RANKS:
             continue
-        tie, sort = _tie(scene, mark), _sort(mark)
-        role = _role(kind, form, passive, where, tie, latin=scene.latin)
+        role = role_of(kind, form, passive, where, tie, latin=scene.latin)
         if role:
             sure = "clear" if rank == 1 and not far else "faint"
             turned = -sign if role == "suffers" else sign
             yield Vote(f"{role} {sure}", turned)
             yield Vote(f"{role} {sure} {kind}", turned)
             yield Vote(f"{role} {sort} {sure}", turned)
+            if sure == "clear" and sort in _SIDED and _is_close(mark, trigger, tie):
+                yield Vote(f"close {role} {sort}", turned)
+                yield Vote(f"close {role} {form}", turned)
         yield Vote(f"{kind} {form} {passive} {where} {tie} {rank}", sign)
         yield Vote(f"{kind} {form} {where} {tie}", sign)
         yield Vote(f"{kind} {form} {where} {rank}", sign)
@@ -126,16 +136,25 @@ def _of_forces(
         if scene.has("attempt", mark.i - 2, mark.i):
             yield Vote(f"tries {where} {rank}", sign)
             yield Vote(f"tries {kind} {where}", sign)
-        if not scene.latin and where in ("left", "right"):
-            agree = _agree(scene.lower[mark.i], scene.lower[trigger.i])
-            if agree:
-                yield Vote(f"{agree} {form} {rank}", sign)
-                yield Vote(f"{agree} {kind} {form} {where}", sign)
+        agree = _agree(scene.lower[mark.i], scene.lower[trigger.i])
+        if agree and not scene.latin and where in ("left", "right"):
+            yield Vote(f"{agree} {form} {rank}", sign)
+            yield Vote(f"{agree} {kind} {form} {where}", sign)
+
+
+def _is_ours(scene: Scene, trigger: Mark) -> bool:
+    """Whether the verb is in the first person of a language that marks it: «тримаємо»."""
+    return not scene.latin and _FIRST.search(scene.lower[trigger.i]) is not None
+
+
+def _is_close(mark: Mark, trigger: Mark, tie: str) -> bool:
+    """Whether forces are the agent, or the subject right before the verb or inside its words."""
+    return tie in ("by", "case by") or (tie == "" and abs(trigger.i - mark.j) <= 1)
 
 
 def _attributes(scene: Scene, trigger: Mark, setting: Setting) -> Iterator[Vote]:
     """Votes of adjectives at a trigger: "in Russian hands", «під нашим контролем»."""
-    kind, form = setting.kind, trigger.entry.form or "active"
+    kind, form = setting.kind, trigger.form
     for mark in scene.sides:
         sign = _sign(scene, mark, setting)
         if sign and trigger.i - 2 <= mark.i <= trigger.j + 1:
@@ -148,7 +167,7 @@ def _around(
     scene: Scene, trigger: Mark, clause: Clause, setting: Setting, said: str
 ) -> Iterator[Vote]:
     """Votes of what is known besides the words of the clause."""
-    kind, form = setting.kind, trigger.entry.form or "active"
+    kind, form = setting.kind, trigger.form
     known = (("voice", setting.voice.side), ("before", setting.force), ("tone", setting.tone),
              ("previous", setting.previous), ("home", setting.home),
              ("offensive", setting.offensive))  # fmt: skip
@@ -159,10 +178,18 @@ def _around(
             yield Vote(f"{name} {kind} {said}", sign)
             yield Vote(f"{name} {form} {said}", sign)
             yield Vote(f"{name} {said}", sign)
+    for relation, other, sign in setting.company:
+        yield Vote(f"{relation} {other} {kind}", sign)
+        yield Vote(f"{relation} {other} {kind} {said}", sign)
+        yield Vote(f"{relation.split()[0]} {other} {kind}", sign)
+        yield Vote(f"{relation} {said}", sign)
     view = _SIGN.get(setting.voice.side, 0) or _SIGN[setting.home]
-    yield Vote(f"view {trigger.entry.pattern[:40]}", view)
-    if not scene.latin and _FIRST.search(scene.lower[trigger.i]):
-        yield Vote("we do", _SIGN.get(setting.voice.side, 0))
+    yield Vote(f"view {trigger.row}", view)
+    if _is_ours(scene, trigger):
+        sign = _speaks(setting)
+        yield Vote("we do", sign)
+        yield Vote(f"we do {kind}", sign)
+        yield Vote(f"we do {form}", sign)
     shared = _shared(scene, trigger)
     sign = _sign(scene, shared, setting) if shared else 0
     if sign:
@@ -179,7 +206,7 @@ def _around(
         yield Vote(f"voice of others {said}", sign)
     if setting.voice.side not in FORCES:
         yield Vote(f"home {kind} {form} {said} third", _SIGN[setting.home])
-        yield Vote(f"home {trigger.entry.pattern[:40]}", _SIGN[setting.home])
+        yield Vote(f"home {trigger.row}", _SIGN[setting.home])
 
 
 def _sort(mark: Mark) -> str:
@@ -187,41 +214,6 @@ def _sort(mark: Mark) -> str:
     if mark.value == "they":
         return "pronoun" if mark.entry.form == "pronoun" else "common"
     return mark.value if mark.value in ("own", "enemy") else "named"
-
-
-def _role(  # noqa: PLR0911 - one answer for each construction
-    kind: str, form: str, passive: str, where: str, tie: str, *, latin: bool
-) -> str:
-    """Grammatical role of forces beside a trigger: who ``does`` it, who ``suffers`` it, or none.
-
-    A trigger whose subject is the opponent ("lost", "repelled") or the one that is moved
-    ("was driven out") turns the roles round.
-    """
-    turned = form == "flip"
-    does, suffers = ("suffers", "does") if turned else ("does", "suffers")
-    agent = tie in ("by", "case by")
-    if form == "object" and kind != "withdrawal":
-        form = "active"  # told of the one who drives out, not of the one who is driven
-    if agent:
-        return "suffers" if form == "object" else does
-    if where == "inside":
-        return does
-    if form == "object":
-        moved = where.endswith("left") == (passive == "passive")
-        return "does" if moved else "suffers"
-    if where.endswith("left"):
-        if not latin and tie == "case of" and form == "active" and passive == "active":
-            return suffers
-        if tie in ("from", "against", "near"):
-            return suffers
-        return suffers if passive == "passive" and form == "active" and latin else does
-    if tie in ("from", "against"):
-        return suffers
-    if form.startswith("noun") and tie in ("of", "case of"):
-        return suffers if kind == "capture" else does
-    if not latin and tie == "":
-        return does
-    return suffers if latin and kind == "capture" else ""
 
 
 def meant(scene: Scene, mark: Mark, voice: Voice, tone: Side | None) -> Side | None:
@@ -234,7 +226,7 @@ def _sign(scene: Scene, mark: Mark, setting: Setting) -> int:
     """Side of words for forces; "our" and "the enemy" by who speaks, "they" by who moved last."""
     if mark.value in ("ukraine", "russia"):
         return _SIGN[Side(mark.value)]
-    speaker = setting.voice.side if setting.voice.side in FORCES else setting.tone
+    speaker = _speaker(setting)
     # A report that retells what the other side says keeps its own word for the enemy.
     if mark.value == "enemy" and setting.tone and not scene.quoted[mark.i]:
         speaker = setting.tone
@@ -242,6 +234,17 @@ def _sign(scene: Scene, mark: Mark, setting: Setting) -> int:
     before = _SIGN.get(setting.force, 0) if setting.force else 0
     they = before if mark.entry.form == "pronoun" else speaks or before
     return {"own": speaks, "enemy": -speaks, "they": they}.get(mark.value, 0)
+
+
+def _speaker(setting: Setting) -> Side | None:
+    """Side of who speaks, or else the one whose words the report uses."""
+    return setting.voice.side if setting.voice.side in FORCES else setting.tone
+
+
+def _speaks(setting: Setting) -> int:
+    """Sign of whoever says "we"; 0 where nothing tells."""
+    speaker = _speaker(setting)
+    return _SIGN.get(speaker, 0) if speaker else 0
 
 
 def _shared(scene: Scene, trigger: Mark) -> Mark | None:
@@ -253,12 +256,12 @@ def _shared(scene: Scene, trigger: Mark) -> Mark | None:
     if _AND.isdisjoint(near) or any(
         before[-1].j <= m.i < trigger.i
         and m.entry.form != "pronoun"
-        and _tie(scene, m) in ("", "case by")
+        and tie_of(scene, m) in ("", "case by")
         and m.j >= trigger.i - 2
         for m in scene.forces
     ):
         return None
-    subject = [m for m in scene.forces if m.j <= before[0].i and _tie(scene, m) == ""]
+    subject = [m for m in scene.forces if m.j <= before[0].i and tie_of(scene, m) == ""]
     return subject[-1] if subject else None
 
 
@@ -276,35 +279,4 @@ def _by_distance(scene: Scene, trigger: Mark) -> list[Mark]:
     def gap(mark: Mark) -> int:
         return max(mark.i - trigger.j, trigger.i - mark.j, -1)
 
-    return sorted((m for m in scene.forces), key=gap)
-
-
-def _where(scene: Scene, mark: Mark, trigger: Mark, clause: Clause) -> str:
-    if mark.i < trigger.j + 1 and trigger.i <= mark.i and mark.i < trigger.j:
-        return "inside"
-    low, high = sorted((mark.i, trigger.i))
-    others = any(low < other.i < high for other in scene.triggers)
-    if mark.i < trigger.i:
-        return "left" if mark.i >= clause.left and not others else "far left"
-    return "right" if mark.i < clause.right and not others else "far right"
-
-
-def _tie(scene: Scene, mark: Mark) -> str:
-    """Word class before the force, or the case that its ending shows."""
-    k = mark.i - 1
-    while k >= 0 and scene.lower[k] in ("the", "its", "their", "all", "some", "more"):
-        k -= 1
-    if k >= 0:
-        word = scene.lower[k]
-        if word == "by":
-            return "by"
-        if word == "of":
-            return "of"
-        if word in ("against", "проти", "против"):
-            return "against"
-        if k in scene.covered["prep"]:
-            return scene.prep_at(k)
-    if scene.latin:
-        return ""
-    word = scene.lower[mark.i]
-    return next((f"case {case}" for end, case in _CASES if word.endswith(end)), "")
+    return sorted(phrases(scene), key=gap)
