@@ -9,8 +9,12 @@ from datetime import date
 from gazetteer.mentions import find_spots
 from gazetteer.spot import Spot
 from geo.claim import Side
+from geo.reading.antecedents import Topic, antecedents, topics
 from geo.reading.clauses import Clause, clause_of
+from geo.reading.company import Move, Neighbour
 from geo.reading.dateline import dateline_end
+from geo.reading.digests import day_of_digest
+from geo.reading.elsewhere import naming, told_elsewhere
 from geo.reading.lexicon import Mark, lexicon
 from geo.reading.pairs import Pair, pairs
 from geo.reading.resolving import Name
@@ -19,11 +23,10 @@ from geo.reading.sentences import Sentence, sentences
 from geo.reading.settling import settle
 from geo.reading.sides import Setting, Vote, meant, votes
 from geo.reading.speech import Speech
+from geo.reading.standpoint import standpoint
 from geo.reading.voices import Voice
 
 _ABROAD = 3  # sentences for which a region of Russia stays the scene
-_BACK = 8  # sentences over which "the town" reaches back
-_HEADING = 6  # words of a sentence that only names what the next ones speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Candidate:
         """Who speaks at the trigger."""
         return self.pair.voice
 
+    def move(self, kind: str, lean: float) -> Move:
+        """Give it as an event at a first look: of a kind, leaning to a side."""
+        places = frozenset(place.spot.query for place in self.places)
+        return Move(self.number, self.trigger.i, kind, lean, places, self.voice.name)
+
     @property
     def trigger_words(self) -> str:
         """The words that tell what happened."""
@@ -70,25 +78,35 @@ class Document:
     ----------
     tone
         Side whose words the report itself uses; ``None`` where it uses neither's.
+    topics
+        Places of the headline, as the text first names them.
     """
 
     scenes: list[Scene]
     speech: Speech
     tone: Side | None
     forces: list[Side | None] = field(default_factory=list)
+    topics: tuple[Topic, ...] = ()
 
     def candidates(self) -> Iterator[Candidate]:
         """Give what each trigger may say of each list of places, in the order of the text."""
+        named = naming(self.scenes)
         for n, scene in enumerate(self.scenes):
             triggers = scene.triggers
             if not triggers:
                 continue
             clauses = [clause_of(scene, trigger) for trigger in triggers]
             voices = [self.speech.voice(n, trigger.i) for trigger in triggers]
-            for pair in pairs(scene, triggers, clauses, voices):
-                places, extra = self._places(n, pair)
-                if places:
-                    yield Candidate(n, scene, pair, places, (*pair.features, *extra))
+            home = self._home(n)
+            acting = [
+                standpoint(scene, *one, tone=self.tone, home=home)
+                for one in zip(triggers, clauses, voices, strict=True)
+            ]
+            for pair in pairs(scene, triggers, clauses, voices, acting):
+                for places, extra in self._meant(n, pair):
+                    name, kind = places[0].spot.query, pair.trigger.value
+                    other = told_elsewhere(self.scenes, named, n, name, kind)
+                    yield Candidate(n, scene, pair, places, (*pair.features, *extra, *other))
 
     def names(self) -> list[Name]:
         """Every place that the report names, with the larger unit named with it."""
@@ -102,10 +120,18 @@ class Document:
     def ballot(
         self, number: int, trigger: Mark, clause: Clause, voice: Voice,
         *, kind: str, previous: Side | None = None, offensive: Side | None = None,
+        company: tuple[Neighbour, ...] = (),
     ) -> tuple[Vote, ...]:  # fmt: skip
         """Give what speaks for either side as the one that a trigger speaks of."""
         setting = Setting(
-            kind, voice, self.forces[number], self.tone, self._home(number), previous, offensive
+            kind,
+            voice,
+            self.forces[number],
+            self.tone,
+            self._home(number),
+            previous,
+            offensive,
+            company,
         )
         return tuple(votes(self.scenes[number], trigger, clause, setting))
 
@@ -114,48 +140,12 @@ class Document:
         near = self.scenes[max(0, number - _ABROAD) : number + 1]
         return Side.RUSSIA if any(scene.marks["abroad"] for scene in near) else Side.UKRAINE
 
-    def _places(self, n: int, pair: Pair) -> tuple[tuple[PlaceAt, ...], tuple[str, ...]]:
+    def _meant(self, n: int, pair: Pair) -> Iterator[tuple[tuple[PlaceAt, ...], tuple[str, ...]]]:
+        """Places that a pair may mean, each with its evidence: several where words only refer."""
         if pair.group is not None:
-            return tuple(pair.group.places), ()
-        understood = pair.i == pair.trigger.i
-        for back in range(1 if understood else 0, _BACK + 1):
-            if n - back < 0:
-                break
-            named = [
-                place
-                for group in self.scenes[n - back].groups
-                for place in group.places
-                if not place.unit
-                and "sector" not in place.spot.kinds
-                and (back or place.j <= pair.i)
-            ] or [place for place in self.scenes[n - back].offices if back or place.j <= pair.i]
-            if named:
-                return (named[-1],), self._reference(n, pair, back, many=len(named) > 1)
-        return (), ()
-
-    def _reference(self, n: int, pair: Pair, back: int, *, many: bool) -> tuple[str, ...]:
-        """Evidence that a sentence speaks of the place that one before it names last."""
-        scene, earlier = self.scenes[n], self.scenes[n - back]
-        understood = pair.i == pair.trigger.i
-        how = "understood" if understood else "named"
-        here = "here" if earlier.sentence.paragraph == scene.sentence.paragraph else "elsewhere"
-        number, far, kind = "list" if many else "one", min(back, 4), pair.trigger.value
-        forces = "forces" if scene.forces else "no forces"
-        head = "head" if len(earlier.lower) <= _HEADING else "text"
-        found: tuple[str, ...] = (
-            f"back {far}", f"back {far} {number}", f"{kind} back {far}", f"{how} {here} {far}",
-            f"{kind} {how} {here}", f"{how} {number}", f"{how} {here} {head}",
-            f"{how} {number} {head} {far}",
-        )  # fmt: skip
-        if earlier.triggers:  # "That is a lie" denies whatever was said before
-            said = earlier.triggers[-1].value
-            form = pair.trigger.entry.form
-            found += (f"{form} after {said}", f"{kind} {form} after {said} {far}")
-        if understood:
-            return (*found, f"{how} {forces}", f"{how} {forces} {kind}",
-                    f"{how} {forces} {here} {far}")  # fmt: skip
-        word = scene.lower[pair.i]
-        return (*found, f"refers {word} {number}", f"refers {word} {here}")
+            yield tuple(pair.group.places), ()
+            return
+        yield from antecedents(self.scenes, n, pair, self.topics)
 
 
 def document(
@@ -185,7 +175,10 @@ def document(
     tone = _tone(scenes)
     speech = Speech(scenes, language=language, publisher=publisher, title=title, tone=tone,
                     published=published)  # fmt: skip
-    found = Document(scenes, speech, tone)
+    headline = (_scene(title, part, language, (), published) for part in sentences(title))
+    digests = (day_of_digest(scene, published) for scene in headline)
+    speech.digest = next(filter(None, digests), None)
+    found = Document(scenes, speech, tone, topics=tuple(topics(title, scenes)))
     force: Side | None = None
     for number, scene in enumerate(scenes):
         found.forces.append(force)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.reading.adjectives import is_adjective
+from geo.reading.around import bin_of, lying, rivals_of, words_by
 from geo.reading.clauses import Clause
+from geo.reading.evidence import ROW
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Group, Scene
 from geo.reading.triggers import evidence_of
 from geo.reading.voices import Voice
 
-_NEAR_WORDS = 1, 3, 6, 10  # bounds of the bins into which gaps of words fall
+_AHEAD = 4  # words before a place in which "part of" tells of it
 _TIED = 2  # words between a trigger and "part of" or "near" that belong together
 _BETWEEN = ("trigger", "boundary", "relative", "say", "force", "near", "territory", "list", "part",
             "positions", "civil", "strike", "claimant", "by", "heading")  # fmt: skip
@@ -37,9 +40,18 @@ class Pair:
     voice: Voice
     features: tuple[str, ...]
 
+    @property
+    def understood(self) -> bool:
+        """Whether no word stands for the place: "We left on Tuesday"."""
+        return self.group is None and self.i == self.trigger.i
+
 
 def pairs(
-    scene: Scene, triggers: list[Mark], clauses: list[Clause], voices: list[Voice]
+    scene: Scene,
+    triggers: Sequence[Mark],
+    clauses: Sequence[Clause],
+    voices: Sequence[Voice],
+    known: Sequence[tuple[str, ...]],
 ) -> Iterator[Pair]:
     """Pair each trigger of a sentence with each list of places in it, and with "the town", "it".
 
@@ -49,6 +61,8 @@ def pairs(
         The sentence.
     triggers, clauses, voices
         Its triggers, the clause of each, and who speaks there.
+    known
+        Of each trigger the evidence that the report gives besides the sentence.
 
     Yields
     ------
@@ -57,8 +71,8 @@ def pairs(
     """
     spots: list[tuple[int, int, Group | None]] = [(g.i, g.j, g) for g in scene.groups]
     spots += [(mark.i, mark.j, None) for mark in scene.marks["anaphor"]]
-    for trigger, clause, voice in zip(triggers, clauses, voices, strict=True):
-        common = tuple(evidence_of(scene, trigger, clause, voice))
+    for trigger, clause, voice, more in zip(triggers, clauses, voices, known, strict=True):
+        common = (*evidence_of(scene, trigger, clause, voice), *more)
         told = [
             (i, j, group) for i, j, group in spots
             if group is not None or j <= trigger.i or trigger.j <= i
@@ -73,21 +87,64 @@ def _features(
     scene: Scene, trigger: Mark, clause: Clause, i: int, j: int, group: Group | None,
     common: tuple[str, ...],
 ) -> tuple[str, ...]:  # fmt: skip
-    kind, form = trigger.value, trigger.entry.form or "active"
+    kind, form = trigger.value, trigger.form
     after = i >= trigger.j
     low, high = (trigger.j, i) if after else (j, trigger.i)
     way = "after" if after else "before"
     if trigger.i <= i and j <= trigger.j:  # "took ... into a pocket"
         way, low, high = ("inside" if group else "understood"), i, i
-    sort = _sort(group)
+    sort, row = _sort(group), f"{ROW}{kind} {trigger.entry.form} {trigger.row}"
     relation = group.relation if group else "back"
     found = [
-        f"= {_short(trigger)}", f"= {_short(trigger)} {way} {relation}",
+        row, f"{row} {way} {relation}",
         f"{kind}", f"{kind} {form}", f"{kind} {way}", f"{kind} {form} {way} {relation}",
         f"{kind} {relation}", f"{kind} {way} {relation} {_tongue(scene)}",
         f"{sort}", f"{kind} {sort}", f"{kind} {sort} {way}", f"{way} {relation} {sort}",
-        f"gap {way} {_bin(high - low)}", f"{kind} gap {way} {_bin(high - low)}",
+        f"gap {way} {bin_of(high - low)}", f"{kind} gap {way} {bin_of(high - low)}",
     ]  # fmt: skip
+    crossed = _crossed(scene, low, high)
+    found += [f"over {name} {way}" for name in crossed]
+    found += [f"{kind} over {name}" for name in crossed]
+    inside = clause.left <= i and j <= clause.right
+    found.append(f"{'same' if inside else 'other'} clause {way}")
+    found.append(f"{kind} {'same' if inside else 'other'} clause {way} {relation}")
+    if not crossed:
+        found += ["clear", f"{kind} clear {way} {relation}"]
+    found += _parts(scene, trigger, clause, i, group, range(low, high), way)
+    if group:
+        found += [*_beside(scene, group, kind), *lying(scene, group, kind, way)]
+        found += words_by(scene, group, kind, way)
+    found += rivals_of(scene, trigger, i, j)
+    found += [f"{kind} over {m.value}" for m in scene.marks["trigger"] if low <= m.i < high][:2]
+    return (*found, *common, *_rank(scene, trigger, i, j, way, kind))
+
+
+def _parts(
+    scene: Scene, trigger: Mark, clause: Clause, i: int, group: Group | None, between: range,
+    way: str,
+) -> Iterator[str]:  # fmt: skip
+    """Evidence from "part of" and "near": before the place, or elsewhere in the clause."""
+    kind, form, start = trigger.value, trigger.form, max(0, i - _AHEAD)
+    if group and group.places[0].said:
+        yield f"{kind} said near"
+        if not scene.covered["part"].isdisjoint(range(start, i)):
+            yield f"{kind} said part"
+    ahead = scene.has("part", start, i)
+    if ahead:
+        yield from ("part ahead", f"{kind} part ahead", f"{kind} {form} part ahead")
+    for name in ("part", "near"):
+        mark = scene.has(name, clause.left, clause.right)
+        if mark is None or (name == "part" and ahead):
+            continue
+        yield f"{kind} {name} clause"
+        yield f"{kind} {name} {'mid' if mark.i in between else 'out'} {way}"
+        if min(abs(mark.i - trigger.j), abs(trigger.i - mark.j)) <= _TIED:
+            yield f"{kind} {name} tied"
+            yield f"{kind} {form} {name} tied {group.relation if group else 'back'}"
+
+
+def _crossed(scene: Scene, low: int, high: int) -> list[str]:
+    """What stands between two words: marks, places, commas, stops."""
     begun = frozenset().union(*scene.beginning[low:high])
     crossed = [name for name in _BETWEEN if name in begun]
     if any(low <= g.i and g.j <= high for g in scene.groups):
@@ -97,36 +154,15 @@ def _features(
         crossed.append(f"comma{min(commas, 3)}")
     if any(scene.lower[k] in ";:—()" for k in range(low, high)):
         crossed.append("stop")
-    found += [f"over {name} {way}" for name in crossed]
-    found += [f"{kind} over {name}" for name in crossed]
-    inside = clause.left <= i and j <= clause.right
-    found.append(f"{'same' if inside else 'other'} clause {way}")
-    found.append(f"{kind} {'same' if inside else 'other'} clause {way} {relation}")
-    if not crossed:
-        found += ["clear", f"{kind} clear {way} {relation}"]
-    if group and group.places[0].said:
-        edge = any(m.i <= g < m.j for g in range(max(0, i - 4), i) for m in scene.marks["part"])
-        found += [f"{kind} said near"] + ([f"{kind} said part"] if edge else [])
-    ahead = scene.has("part", max(0, i - 4), i)
-    if ahead:
-        found += ["part ahead", f"{kind} part ahead", f"{kind} {form} part ahead"]
-    for name in ("part", "near"):
-        mark = scene.has(name, clause.left, clause.right)
-        if mark and not (name == "part" and ahead):
-            place = "mid" if low <= mark.i < high else "out"
-            found += [f"{kind} {name} clause", f"{kind} {name} {place} {way}"]
-            if min(abs(mark.i - trigger.j), abs(trigger.i - mark.j)) <= _TIED:
-                found += [f"{kind} {name} tied", f"{kind} {form} {name} tied {relation}"]
-    if group:
-        found += _beside(scene, group, kind)
-    found += [f"{kind} over {m.value}" for m in scene.marks["trigger"] if low <= m.i < high][:2]
-    return (*found, *common, *_rank(scene, trigger, i, j, way, kind))
+    return crossed
 
 
 def _beside(scene: Scene, group: Group, kind: str) -> list[str]:
     """Evidence from the words next to a list of places, and its length."""
     lower, i, j = scene.lower, group.i, group.j
     found = [f"{kind} list {min(len(group.places), 4)}"]
+    if is_adjective(scene, group.places[0]):
+        found += ["adjective", f"{kind} adjective"]
     if group.places[0].owned:
         found.append(f"{kind} owned")
     if group.places[0].within:
@@ -154,11 +190,6 @@ def _rank(scene: Scene, trigger: Mark, i: int, j: int, way: str, kind: str) -> I
         yield f"{kind} twice"
 
 
-def _short(trigger: Mark) -> str:
-    """Name of a row of the lexicon."""
-    return f"{trigger.value} {trigger.entry.form} {trigger.entry.pattern[:40]}"
-
-
 def _sort(group: Group | None) -> str:
     if group is None:
         return "reference"
@@ -170,10 +201,6 @@ def _sort(group: Group | None) -> str:
     if "sector" in kinds:
         return "sector"
     return next(iter(sorted(kinds & {"river", "area"})), "town")
-
-
-def _bin(gap: int) -> int:
-    return sum(gap > bound for bound in _NEAR_WORDS) + (gap > 0)
 
 
 def _tongue(scene: Scene) -> str:

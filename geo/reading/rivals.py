@@ -75,8 +75,16 @@ def _here(one: _Seen, here: Sequence[_Seen]) -> list[str]:
     """Evidence from the same sentence: rivals for the words and for the place."""
     mine = one.candidate
     others = [other for other in here if other is not one]
-    words = [other for other in others if other.candidate.trigger == mine.trigger]
-    place = [other for other in others if other.candidate.pair.i == mine.pair.i]
+    words: list[_Seen] = []
+    place: list[_Seen] = []
+    meant: list[_Seen] = []
+    for other in others:
+        same = other.candidate.trigger == mine.trigger
+        if other.candidate.pair.i == mine.pair.i:
+            # The same words may mean one place or another that was named before.
+            (meant if same else place).append(other)
+        elif same:
+            words.append(other)
     own, way = _bin(one.some), _way(one)
     alike = _bin(_most(other for other in place if other.best == one.best))
     found = [
@@ -88,6 +96,9 @@ def _here(one: _Seen, here: Sequence[_Seen]) -> list[str]:
         top, told = f"{name} {most[name]}", sum(other.some > 0.5 for other in rivals)
         found += [top, f"{top} own {own}", f"{top} kind {one.best}", f"{top} own {own} {way}",
                   f"{told} {name} {way}"]  # fmt: skip
+    if meant:
+        most["meant"] = _bin(_most(meant))
+        found += [f"meant {most['meant']}", f"meant {most['meant']} own {own}"]
     both = f"words {most['words']} place {most['place']}"
     return [*found, both, f"{both} {way}"]
 

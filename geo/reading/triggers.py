@@ -10,10 +10,16 @@ from geo.reading.clauses import Clause, is_infinitive, is_passive
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Scene
 from geo.reading.voices import Voice
+from geo.reading.words import stem
 
 _SCOPES = ("neg", "attempt", "plan", "begun", "hedge", "civil", "strike", "announce", "background")
 _REACH = 8  # words before a trigger in which "not", "try to" and the like belong to it
-_STEM = 6  # letters by which forms of one word are alike
+_AROUND = ("strike", "civil", "plan", "attempt", "neg", "heading", "hedge", "wide-hedge", "say",
+           "cite", "recall", "background")  # fmt: skip
+_MANY = 5  # triggers or lists of places from which a sentence is one of many
+_FAR = 3  # pairs of words from which forces stand far from a trigger
+_LONG = 8, 5  # words of a step of length, and the most steps
+_LONG_STEM = 6  # letters by which rows of the lexicon share a word
 _SHORT = 3  # letters of words that tell little by themselves
 
 
@@ -34,20 +40,25 @@ def evidence_of(scene: Scene, trigger: Mark, clause: Clause, voice: Voice) -> It
     yield from _grammar(scene, trigger, clause)
     yield from _of_voice(scene, trigger, clause, voice)
     yield from _company(scene, trigger)
+    yield from _sentence(scene, trigger)
     yield from _of_words(tuple(scene.lower[trigger.i : trigger.j]), trigger.value)
     kind, lower = trigger.value, scene.lower
     for gap in (-2, -1, 1, 2):
         k = trigger.i + gap if gap < 0 else trigger.j + gap - 1
         if 0 <= k < len(lower):
             yield f"{kind} {lower[k]} {gap}"
+    clause_words = lower[clause.left : clause.right]
+    yield from dict.fromkeys(f"{kind} clause {stem(word)}" for word in clause_words)
     yield f"{kind} {'dated' if scene.days else 'undated'}"
     yield f"{kind} {'quoted' if scene.quoted[trigger.i] else 'told'}"
 
 
 def _scopes(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
-    kind, form = trigger.value, trigger.entry.form or "active"
+    kind, form = trigger.value, trigger.form
     start = max(clause.left, trigger.i - _REACH)
     for name in _SCOPES:
+        if not scene.marks.get(name):
+            continue
         near = scene.has(name, max(start, trigger.i - 3), trigger.i)
         far = near or scene.has(name, start, trigger.i)
         if far:
@@ -63,7 +74,7 @@ def _scopes(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
 
 
 def _grammar(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
-    kind, form = trigger.value, trigger.entry.form or "active"
+    kind, form = trigger.value, trigger.form
     if is_infinitive(scene, trigger):
         yield "infinitive"
         yield f"{kind} infinitive"
@@ -87,13 +98,26 @@ def _grammar(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
     else:
         yield f"{kind} {form} no force"
         yield f"{kind} {form} no force {'here' if scene.forces else 'at all'}"
+    yield from _forces(scene, trigger, clause)
     if any(k in scene.covered["claimant"] for k in range(clause.left, trigger.i)):
         yield f"{kind} claimant ahead"
+
+
+def _forces(scene: Scene, trigger: Mark, clause: Clause) -> Iterator[str]:
+    """Evidence from how near the forces stand that a clause names on either side."""
+    kind, form = trigger.value, trigger.form
+    ahead = [m.j for m in scene.forces if clause.left <= m.i and m.j <= trigger.i]
+    behind = [m.i for m in scene.forces if trigger.j <= m.i < clause.right]
+    if ahead:
+        yield f"{kind} {form} force ahead {min(_FAR, (trigger.i - ahead[-1]) // 2)}"
+    if behind:
+        yield f"{kind} {form} force behind {min(_FAR, (behind[0] - trigger.j) // 2)}"
 
 
 def _of_voice(scene: Scene, trigger: Mark, clause: Clause, voice: Voice) -> Iterator[str]:
     """Evidence from who speaks: only a side that knows better denies."""
     told = "side" if voice.side in FORCES else "third"
+    yield f"{trigger.value} {told} speaks"
     neg = scene.has("neg", max(clause.left, trigger.i - _REACH), trigger.j)
     yield f"{told} speaks"
     if voice.denies:
@@ -121,9 +145,21 @@ def _company(scene: Scene, trigger: Mark) -> Iterator[str]:
         yield f"{kind} {after.value} after"
 
 
+def _sentence(scene: Scene, trigger: Mark) -> Iterator[str]:
+    """Evidence from the whole sentence: what else it speaks of, how it begins, how long it is."""
+    kind, step, most = trigger.value, *_LONG
+    for sort in _AROUND:
+        yield f"{kind} {'with' if scene.marks.get(sort) else 'without'} {sort}"
+    yield f"begins {scene.lower[0]}"
+    yield f"{kind} begins {scene.lower[0]}"
+    yield f"{kind} length {min(len(scene.lower) // step, most)}"
+    yield f"triggers {min(len(scene.triggers), _MANY)}"
+    yield f"lists {min(len(scene.groups), _MANY)}"
+
+
 @lru_cache(maxsize=16_384)
 def _of_words(words: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Evidence from the words themselves, so that rows of the lexicon that share them are alike."""
     long = [word for word in words if len(word) > _SHORT]
-    return (*(f"word {word}" for word in long), *(f"{kind} stem {word[:_STEM]}" for word in long),
-            f"{kind} ending {words[0][-2:]}")  # fmt: skip
+    stems = (f"{kind} stem {word[:_LONG_STEM]}" for word in long)
+    return (*(f"word {word}" for word in long), *stems, f"{kind} ending {words[0][-2:]}")
