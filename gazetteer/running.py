@@ -35,7 +35,11 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = [match.span() for match in _WORD.finditer(text)]
-        self.lower = [text[a:b].lower().replace("’", "'") for a, b in self.words]
+        lower = text.lower().replace("’", "'")
+        if len(lower) == len(text):
+            self.lower = [lower[a:b] for a, b in self.words]
+        else:  # a letter such as "İ" has two in lower case
+            self.lower = [text[a:b].lower().replace("’", "'") for a, b in self.words]
         self.capital = [text[a].isupper() and b - a > 1 for a, b in self.words]
         self._titles: dict[int, bool] = {}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from geo.claim import ANNOUNCED, Kind, Side, Stance, opponent
+from geo.reading.company import Neighbour, company
 from geo.reading.document import Candidate, Document
 from geo.reading.lexicon import Mark
 from geo.reading.offensive import offensives
@@ -18,7 +19,7 @@ from geo.reading.weights import NOTHING, Weights
 
 HEDGE_REACH = 12  # words before a verb in which "reportedly" weakens it
 _ORDER_REACH = 14  # words before a verb in which an order to withdraw announces it
-_STANCE = ("neg", "denies", "third", "side", "attempt", "plan")
+_NEGATED = frozenset({"neg ahead", "neg inside", "neg behind"})  # evidence of triggers
 
 
 @dataclass(slots=True)
@@ -80,26 +81,30 @@ def events(doc: Document, weights: Weights) -> Iterator[Event]:
         the surest.
     """
     told = [sentence for sentence in _told(doc, weights) if sentence]
-    moves: list[tuple[int, str, float]] = []
-    for sentence in told:
-        for one, _, share in _actors(doc, sentence, weights, offensive=None):
-            moves.append((one.candidate.number, one.kind, one.chance * (2 * share - 1)))
-    pushing = offensives(moves)
-    for sentence in told:
+    first = [list(_actors(doc, sentence, weights)) for sentence in told]
+    moves = [
+        one.candidate.move(one.kind, one.chance * (2 * share - 1))
+        for acting in first
+        for one, _, share in acting
+    ]
+    pushing = offensives((move.number, move.kind, move.lean) for move in moves)
+    beside = iter(company(moves))
+    for sentence, acting in zip(told, first, strict=True):
         side = pushing[sentence[0].candidate.number]
-        for one, actor, share in _actors(doc, sentence, weights, offensive=side):
+        around = [next(beside) for _ in sentence]
+        known = side is not None or any(around)
+        again = _actors(doc, sentence, weights, offensive=side, around=around) if known else acting
+        for one, actor, share in again:
             yield _event(one, actor, share, weights)
 
 
 def _told(doc: Document, weights: Weights) -> Iterator[list[_Told]]:
     """What each sentence tells, sentences that tell nothing left out."""
     candidates = list(doc.candidates())
-    shares = [weights.shares(candidate.features) for candidate in candidates]
+    shares = weights.shares(candidate.features for candidate in candidates)
+    outcomes = weights.outcomes(shares, rivalry(candidates, shares))
     found: list[_Told] = []
-    for candidate, share, beside in zip(
-        candidates, shares, rivalry(candidates, shares), strict=True
-    ):
-        kind, chance = weights.outcome(share, beside)
+    for candidate, (kind, chance) in zip(candidates, outcomes, strict=True):
         if kind == NOTHING:
             continue
         if found and found[0].candidate.number != candidate.number:
@@ -113,7 +118,7 @@ def _told(doc: Document, weights: Weights) -> Iterator[list[_Told]]:
 def _surest(found: Iterable[_Told]) -> list[_Told]:
     """The surest of the triggers that say the same of a list, in the order of the sentence."""
     best: dict[tuple[str, int], _Told] = {}
-    for one in found:
+    for one in _one_meaning(found):
         key = (one.kind, one.candidate.pair.i)
         if key not in best or one.chance > best[key].chance:
             best[key] = one
@@ -128,16 +133,32 @@ def _surest(found: Iterable[_Told]) -> list[_Told]:
     ]
 
 
+def _one_meaning(found: Iterable[_Told]) -> Iterable[_Told]:
+    """Of the places that words may refer back to, the likeliest."""
+    best: dict[tuple[int, int], _Told] = {}
+    for one in found:
+        key = (one.candidate.trigger.i, one.candidate.pair.i)
+        if key not in best or one.chance > best[key].chance:
+            best[key] = one
+    return best.values()
+
+
 def _actors(
-    doc: Document, sentence: Iterable[_Told], weights: Weights, *, offensive: Side | None
+    doc: Document,
+    sentence: Sequence[_Told],
+    weights: Weights,
+    *,
+    offensive: Side | None = None,
+    around: Sequence[tuple[Neighbour, ...]] = (),
 ) -> Iterator[tuple[_Told, Side, float]]:
     """Whose forces each event of a sentence tells of, and the probability of Ukraine's."""
     previous: Side | None = None
-    for one in sentence:
+    for n, one in enumerate(sentence):
         pair = one.candidate.pair
         ballot = doc.ballot(
             one.candidate.number, pair.trigger, pair.clause, one.candidate.voice,
             kind=one.kind, previous=previous, offensive=offensive,
+            company=around[n] if around else (),
         )  # fmt: skip
         share = weights.ukrainian(ballot)
         previous = Side.UKRAINE if share >= 0.5 else Side.RUSSIA
@@ -153,7 +174,8 @@ def _is_frame(candidate: Candidate) -> bool:
 def _event(one: _Told, actor: Side, share: float, weights: Weights) -> Event:
     candidate, kind = one.candidate, one.kind
     scene = candidate.scene
-    stance = weights.denied(stance_features(candidate.features, kind, actor, candidate.voice))
+    serving = interests(candidate.features, kind, actor, candidate.voice)
+    stance = weights.denied(chain(candidate.features, serving))
     says = Stance.DENIES if stance >= 0.5 else Stance.ASSERTS
     sure = one.chance * max(share, 1 - share) * max(stance, 1 - stance)
     origin, destination = _ends(scene, candidate, kind)
@@ -163,32 +185,26 @@ def _event(one: _Told, actor: Side, share: float, weights: Weights) -> Event:
     )  # fmt: skip
 
 
-def stance_features(features: Iterable[str], kind: str, actor: Side, voice: Voice) -> list[str]:
-    """Give the evidence that a claimant denies: negation, and whom the event would serve.
+def interests(features: Iterable[str], kind: str, actor: Side, voice: Voice) -> tuple[str, ...]:
+    """Give the evidence that a claimant denies from whom the event would serve.
 
     Parameters
     ----------
     features
-        Evidence of the candidate.
+        Evidence of the candidate; that of negation speaks for itself besides.
     kind, actor, voice
         What would have happened, by whose forces, and who speaks of it.
 
     Returns
     -------
-    list of str
+    tuple of str
         Names of evidence.
     """
     loses = actor if kind == Kind.WITHDRAWAL else opponent(actor)
     serves = "harms" if voice.side is loses else "serves" if voice.side is opponent(loses) else "no"
-    found = [name for name in features if _is_of_stance(name)]
-    neg = any(f.startswith("neg ") for f in found)
-    return [*found, f"{serves} speaker", f"{serves} {'neg' if neg else 'plain'}",
-            f"{serves} {kind}", f"{serves} denies {voice.denies}"]  # fmt: skip
-
-
-@lru_cache(maxsize=65_536)
-def _is_of_stance(feature: str) -> bool:
-    return any(word in feature for word in _STANCE)
+    neg = "plain" if _NEGATED.isdisjoint(features) else "neg"
+    return (f"{serves} speaker", f"{serves} {neg}", f"{serves} {kind}",
+            f"{serves} denies {voice.denies}")  # fmt: skip
 
 
 def _hedge(scene: Scene, candidate: Candidate, kind: Kind, actor: Side) -> tuple[str, str]:

@@ -29,17 +29,35 @@ class Evidence:
         """Make a table of names and their rows."""
         return cls({name: n for n, name in enumerate(names)}, weights)
 
-    def total(self, names: Iterable[str]) -> NDArray[np.float64]:
-        """Add up what names weigh for each outcome; unknown names weigh nothing."""
-        index = self.index
-        rows = [index[name] for name in ("", *names) if name in index]
-        total: NDArray[np.float64] = self.weights[rows].sum(axis=0)
-        return total
+    def totals(self, many: Iterable[Iterable[str]]) -> NDArray[np.float64]:
+        """Add up what the names of each list weigh for each outcome.
 
-    def total_of(self, features: Sequence[str]) -> NDArray[np.float64]:
-        """Add up the evidence of a candidate, whose row of the lexicon may be unheard of."""
+        Parameters
+        ----------
+        many
+            Lists of names of evidence; unknown ones weigh nothing.
+
+        Returns
+        -------
+        array
+            Of shape (lists, outcomes), without rows where there are no lists.
+        """
+        find, always = self.index.get, self.index[""]
+        rows: list[int] = []
+        starts: list[int] = []
+        for names in many:
+            starts.append(len(rows))
+            rows.append(always)
+            rows += [row for row in map(find, names) if row is not None]
+        if not starts:
+            return np.zeros((0, self.weights.shape[1]))
+        totals: NDArray[np.float64] = np.add.reduceat(self.weights[rows], starts)
+        return totals
+
+    def heard(self, features: Sequence[str]) -> Sequence[str]:
+        """Give the evidence of a candidate, whose row of the lexicon may be unheard of."""
         known = not features or features[0] in self.index
-        return self.total(features if known else told_rarely(features))
+        return features if known else told_rarely(features)
 
     def row(self, name: str) -> NDArray[np.float64]:
         """Give what one name weighs for each outcome; zeros where it is unknown."""
@@ -71,7 +89,7 @@ def told_rarely(features: Sequence[str]) -> list[str]:
     return ["rare", f"rare {value}", f"rare {value} {form}", *kept]
 
 
-def softmax(totals: NDArray[np.float64]) -> tuple[float, ...]:
-    """Turn log odds into probabilities that add up to one."""
-    shares = np.exp(totals - totals.max())
-    return tuple((shares / shares.sum()).tolist())
+def softmax(totals: NDArray[np.float64]) -> list[tuple[float, ...]]:
+    """Turn each row of log odds into probabilities that add up to one."""
+    shares = np.exp(totals - totals.max(axis=1, keepdims=True))
+    return list(map(tuple, (shares / shares.sum(axis=1, keepdims=True)).tolist()))

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from math import hypot
-from typing import NamedTuple
 
 from gazetteer import Gazetteer, Resolution, Status
 from gazetteer.evidence import Piece
 from gazetteer.place import UNIT_KINDS
-from gazetteer.place import Kind as PlaceKind
 from gazetteer.resolution import Candidate, decide
 from gazetteer.spelling import bare
 from geo.reading.options import HOPELESS, Option, options_of
+from geo.reading.vicinity import BESIDE, Vicinity
 
 Name = tuple[str, str]  # as asked for, and the larger unit named with it or an empty text
 
 SURE = 4.0  # points by which a place leads that others may be judged by
 SETTLED = 2.2  # the same for places that others have settled
+LIKELY = 6.0  # points that a place has at least that others may be judged by
 IN_REGION, IN_ANY_REGION = 2.0, 0.8  # of the region named last, or elsewhere in the report
-NEAR, HALF_NEAR_KM = 4.5, 25.0  # points of a neighbour at no distance, and where half is left
-SAME_HROMADA = 0.2  # of the same points more
-FAR, FAR_KM = -2.0, 120.0  # away from every neighbour
-CLOSE_KM, ASIDE_KM, ASIDE = 30.0, 60.0, -1.5  # one namesake close by, another aside
-BESIDE, AROUND = 3, 9  # mentions away that count in full, and for the larger part
-SHARES = (1.0, 0.7, 0.4)  # of a neighbour beside, around and elsewhere in the report
 SECTION = 5  # mentions that the heading of a sector counts for
-MOST_NEIGHBOURS = 12  # that are looked at; the two that help most count
 MOST_SHOWN = 12  # candidates of a name that the report keeps
 ROUNDS = 3
 LEAD = 0.8  # points that settle a name once its whole report was asked ...
 LEAD_CONFIDENCE = 0.9  # ... and the share of right ones among those of the sample reports
 SURELY = 9.8  # points from which the only bearer of a name needs no neighbours
-KM_LAT, KM_LON = 111.2, 72.5  # of a degree, at 49.5 degrees north
 
 
 @dataclass(slots=True)
@@ -123,16 +115,19 @@ def _judge(asked: Sequence[_Asked]) -> list[tuple[Candidate, ...]]:
     for one, own in zip(asked, scores, strict=True):
         one.settled = _leader(one, own, SURE)
     open_names = [n for n, one in enumerate(asked) if one.options and not _beyond_doubt(scores[n])]
-    held = {n: _held(asked[n].at, regions) for n in open_names}
+    if not open_names:
+        return [_best(one, own) for one, own in zip(asked, scores, strict=True)]
+    vicinity = Vicinity(
+        [asked[n].options for n in open_names],
+        [_held(asked[n], regions) for n in open_names],
+        [asked[n].at for n in open_names],
+    )
     for _ in range(ROUNDS):
         before = [one.settled for one in asked]
-        anchors = _anchors(asked)
-        for n in open_names:
-            one = asked[n]
-            near = _neighbours(n, one.at, anchors)
-            scores[n] = [_score(option, near, held[n]) for option in one.options]
-            _contrast(one.options, scores[n], near)
-            one.settled = _leader(one, scores[n], SETTLED)
+        anchors = [(one.at, one.settled) for one in asked if one.settled]
+        for n, points in zip(open_names, vicinity.judged(anchors), strict=True):
+            scores[n] = points
+            asked[n].settled = _leader(asked[n], points, SETTLED)
         if before == [one.settled for one in asked]:
             break
     return [_best(one, own) for one, own in zip(asked, scores, strict=True)]
@@ -157,50 +152,8 @@ def _leader(one: _Asked, scores: Sequence[float], margin: float) -> Option | Non
     if not scores:
         return None
     best = max(range(len(scores)), key=scores.__getitem__)
-    rival = max((score for n, score in enumerate(scores) if n != best), default=-99.0)
-    return one.options[best] if scores[best] - rival >= margin and scores[best] > 6 else None
-
-
-class _Anchor(NamedTuple):
-    """A settled name: where it stands in the text, and where it lies."""
-
-    at: list[int]
-    number: int
-    lat: float
-    lon: float
-    hromada: str
-
-
-class _Neighbour(NamedTuple):
-    """An anchor as one name sees it: what it may add, where it lies, its hromada."""
-
-    most: float
-    lat: float
-    lon: float
-    hromada: str
-
-
-def _anchors(asked: Sequence[_Asked]) -> list[_Anchor]:
-    return [
-        _Anchor(one.at, n, one.settled.lat, one.settled.lon, one.settled.place.hromada_id)
-        for n, one in enumerate(asked)
-        if one.settled and one.settled.lat and one.settled.place.kind is not PlaceKind.OBLAST
-    ]
-
-
-def _neighbours(n: int, positions: Sequence[int], anchors: Sequence[_Anchor]) -> list[_Neighbour]:
-    """The anchors that stand nearest in the text, with what each may add."""
-    gaps = sorted(
-        (min((abs(a - b) for a in anchor.at for b in positions), default=AROUND + 1), anchor)
-        for anchor in anchors
-        if anchor.number != n
-    )
-    return [
-        _Neighbour(
-            SHARES[(gap > BESIDE) + (gap > AROUND)] * NEAR, anchor.lat, anchor.lon, anchor.hromada
-        )
-        for gap, anchor in gaps[:MOST_NEIGHBOURS]
-    ]
+    rival = max((score for n, score in enumerate(scores) if n != best), default=-math.inf)
+    return one.options[best] if scores[best] - rival >= margin and scores[best] > LIKELY else None
 
 
 def _regions(asked: Sequence[_Asked]) -> list[tuple[int, str]]:
@@ -213,10 +166,10 @@ def _regions(asked: Sequence[_Asked]) -> list[tuple[int, str]]:
     )
 
 
-def _held(positions: Sequence[int], regions: Sequence[tuple[int, str]]) -> dict[str, float]:
-    """What a place gains by lying in each of the regions that the report names."""
+def _held(one: _Asked, regions: Sequence[tuple[int, str]]) -> list[float]:
+    """Points of the options of a name, with what each gains by the regions of its report."""
     gains = dict.fromkeys((unit for _, unit in regions), IN_ANY_REGION)
-    for position in positions:
+    for position in one.at:
         last = ""
         for at, unit in regions:
             if at <= position:
@@ -225,50 +178,12 @@ def _held(positions: Sequence[int], regions: Sequence[tuple[int, str]]) -> dict[
                 gains[unit] = IN_REGION
         if last:
             gains[last] = IN_REGION
-    return gains
-
-
-def _score(option: Option, neighbours: Sequence[_Neighbour], regions: Mapping[str, float]) -> float:
-    """Points of a place with what it gains from the regions and neighbours of its report."""
-    score = option.score
-    place = option.place
-    if regions:
-        own = (place.oblast_id, place.raion_id, place.hromada_id)
-        score += max([regions.get(unit, 0.0) for unit in own])
-    if not neighbours or not option.lat:
-        return score
-    lat, lon, hromada = option.lat, option.lon, place.hromada_id
-    first = second = 0.0
-    nearest = FAR_KM + 1
-    for most, other_lat, other_lon, other_hromada in neighbours:
-        away = hypot((lat - other_lat) * KM_LAT, (lon - other_lon) * KM_LON)
-        gain = most * HALF_NEAR_KM / (HALF_NEAR_KM + away)
-        if hromada and hromada == other_hromada:
-            gain += most * SAME_HROMADA
-        nearest = min(nearest, away)
-        if gain > first:
-            first, second = gain, first
-        elif gain > second:
-            second = gain
-    return score + first + second + (FAR if nearest > FAR_KM else 0.0)
-
-
-def _contrast(
-    options: Sequence[Option], scores: list[float], neighbours: Sequence[_Neighbour]
-) -> None:
-    """Take points off those far from what stands beside the name, where another is close."""
-    beside = [one for one in neighbours if one.most >= NEAR]
-    if not beside or len(options) < 2:
-        return
-    away = [
-        min(hypot((o.lat - b.lat) * KM_LAT, (o.lon - b.lon) * KM_LON) for b in beside)
-        for o in options
-    ]
-    if min(away) > CLOSE_KM:
-        return
-    for n, km in enumerate(away):
-        if km > ASIDE_KM and options[n].lat:
-            scores[n] += ASIDE
+    points = []
+    for option in one.options:
+        place = option.place
+        own = (place.oblast_id, place.raion_id, place.hromada_id) if gains else ()
+        points.append(option.score + max([gains.get(unit, 0.0) for unit in own], default=0.0))
+    return points
 
 
 def _told(option: Option, score: float) -> Candidate:

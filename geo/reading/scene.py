@@ -15,7 +15,7 @@ from gazetteer.spot import Spot
 from geo.reading.absolute import Day
 from geo.reading.dates import CALENDAR, find_days
 from geo.reading.joining import DETERMINERS, INWARD, JOINS
-from geo.reading.lexicon import Lexicon, Mark
+from geo.reading.lexicon import Covered, Lexicon, Mark
 from geo.reading.sentences import Sentence
 from geo.reading.words import Words
 
@@ -24,9 +24,6 @@ _LONG_AGO = re.compile(r"1\d{3}|200\d|201[0-3]")  # years before this war
 _CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 UNITS = frozenset({"oblast", "raion", "hromada"})
 _LOCATIVE = ("щині", "ччині", "щине", "ласті", "ласти", "районі", "районе", "іжжі", "орожье")
-_COVERING = ("claimant", "near", "prep", "territory", "civil", "trigger", "force", "boundary",
-             "relative", "part", "say", "cite")  # fmt: skip
-_NONE: frozenset[int] = frozenset()
 _LOOK_BACK = 7  # words before a place in which its relation may stand
 
 
@@ -108,8 +105,11 @@ class Scene:
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in lexicon.marks(self.lower):
             self.marks[mark.entry.sort].append(mark)
-        self.covered = {sort: self.words_of(sort) for sort in _COVERING}
+        self.covered = Covered(self.marks)
         named = self.covered["claimant"] | self.words_of("who")
+        named |= {  # "the head of the occupied part of the province"
+            mark.i for mark in self.marks["cue"] if mark.j - mark.i > 1 and mark.value[-1] == "!"
+        }
         self.triggers = [mark for mark in self.marks["trigger"] if mark.value != "none"]
         self.told = frozenset(
             k for mark in self.triggers if mark.i not in named for k in range(mark.i, mark.j)
@@ -127,8 +127,7 @@ class Scene:
 
     def words_of(self, *sorts: str) -> frozenset[int]:
         """Numbers of the words that marks of some sorts cover."""
-        found = [mark for sort in sorts if sort in self.marks for mark in self.marks[sort]]
-        return frozenset([k for mark in found for k in range(mark.i, mark.j)]) if found else _NONE
+        return frozenset().union(*[self.covered[sort] for sort in sorts])
 
     @cached_property
     def beginning(self) -> tuple[frozenset[str], ...]:
@@ -198,7 +197,10 @@ class Scene:
 
     def has(self, sort: str, i: int, j: int, *, values: Collection[str] = ()) -> Mark | None:
         """Last mark of a sort that begins among words ``i`` up to ``j``; ``None`` if none."""
-        for mark in reversed(self.marks.get(sort, ())):
+        marks = self.marks.get(sort)
+        if not marks:
+            return None
+        for mark in reversed(marks):
             if mark.i < i:
                 break
             if mark.i < j and (not values or mark.value in values):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 
@@ -46,54 +47,56 @@ class Weights:
     stances: Mapping[str, float]
     points: Points = ()
 
-    def shares(self, features: Sequence[str]) -> tuple[float, ...]:
-        """Weigh what a trigger says of a place, by itself.
+    def shares(self, many: Iterable[Sequence[str]]) -> list[tuple[float, ...]]:
+        """Weigh what triggers say of places, each by itself.
 
         Parameters
         ----------
-        features
-            Names of evidence, as :mod:`geo.reading.pairs` gives them, that of the lexicon's row
-            first; unknown ones weigh nothing.
+        many
+            Of each candidate the names of its evidence, as :mod:`geo.reading.pairs` gives them,
+            that of the lexicon's row first; unknown ones weigh nothing.
 
         Returns
         -------
-        tuple of float
-            Probability of each of :data:`OUTCOMES`.
+        list of tuple of float
+            Of each the probability of each of :data:`OUTCOMES`.
         """
-        return softmax(self.links.total_of(features))
+        return softmax(self.links.totals(map(self.links.heard, many)))
 
-    def outcome(self, shares: Sequence[float], rivals: Iterable[str]) -> tuple[str, float]:
-        """Weigh it once more, beside its rivals.
+    def outcomes(
+        self, shares: Sequence[Sequence[float]], rivals: Iterable[Iterable[str]]
+    ) -> Iterator[tuple[str, float]]:
+        """Weigh them once more, beside their rivals.
 
         Parameters
         ----------
         shares
-            As it was weighed by itself.
+            As they were weighed by themselves.
         rivals
-            Names of evidence, as :mod:`geo.reading.rivals` gives them.
+            Of each the names of evidence, as :mod:`geo.reading.rivals` gives them.
 
-        Returns
-        -------
+        Yields
+        ------
         tuple of str and float
             The likeliest of ``none`` and the kinds of claims, and its probability; where any
             kind is likelier than none, the likeliest kind.
         """
-        totals = self.rivals.total(rivals)
-        for name, share in zip(OUTCOMES, shares, strict=True):
-            totals = totals + self.rivals.row(f"log {name}") * math.log(share + FAINTEST)
-        found = softmax(totals)
-        best = max(range(1, len(OUTCOMES)), key=found.__getitem__)
-        some = 1.0 - found[0]
-        return (OUTCOMES[best], some) if some >= LEAST else (NOTHING, found[0])
+        logs = np.log(np.reshape(shares, (-1, len(OUTCOMES))) + FAINTEST)
+        of_logs = np.array([self.rivals.row(f"log {name}") for name in OUTCOMES])
+        for found in softmax(self.rivals.totals(rivals) + logs @ of_logs):
+            best = max(range(1, len(OUTCOMES)), key=found.__getitem__)
+            some = 1.0 - found[0]
+            yield (OUTCOMES[best], some) if some >= LEAST else (NOTHING, found[0])
 
     def ukrainian(self, ballot: Iterable[Vote]) -> float:
         """Probability that Ukraine's forces are meant; 0.5 where nothing tells."""
-        return _logistic(sum(self.sides.get(v.name, 0.0) * v.sign for v in ballot))
+        known = self.sides
+        return _logistic(sum([known[name] * sign for name, sign in ballot if name in known]))
 
     def denied(self, features: Iterable[str]) -> float:
         """Probability that the claimant says it did not happen."""
         known = self.stances
-        return _logistic(known.get("", 0.0) + sum(known.get(name, 0.0) for name in features))
+        return _logistic(sum([known[name] for name in chain(("",), features) if name in known]))
 
 
 def _logistic(total: float) -> float:

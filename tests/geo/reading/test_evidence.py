@@ -13,11 +13,11 @@ TABLE = Evidence.of(["", "= known", "rare", "near"], np.array([[1.0, 0], [2, 0],
 
 
 def test_the_empty_name_stands_in_every_sum() -> None:
-    assert TABLE.total([]).tolist() == [1, 0]
+    assert TABLE.totals([[], []]).tolist() == [[1, 0], [1, 0]]
 
 
 def test_unknown_names_weigh_nothing() -> None:
-    assert TABLE.total(["near", "unheard of"]).tolist() == [1, 1]
+    assert TABLE.totals([["near", "unheard of"]]).tolist() == [[1, 1]]
     assert TABLE.row("unheard of").tolist() == [0, 0]
 
 
@@ -29,7 +29,7 @@ def test_unknown_names_weigh_nothing() -> None:
     ],
 )
 def test_a_row_that_nobody_has_seen_is_rare(features: list[str], expected: list[float]) -> None:
-    assert TABLE.total_of(features).tolist() == expected
+    assert TABLE.totals([TABLE.heard(features)]).tolist() == [expected]
 
 
 def test_what_is_rare_has_no_name_of_its_own() -> None:
@@ -39,6 +39,6 @@ def test_what_is_rare_has_no_name_of_its_own() -> None:
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=7))
 def test_shares_add_up(totals: list[float]) -> None:
-    shares = softmax(np.array(totals))
+    (shares,) = softmax(np.array([totals]))
     assert sum(shares) == pytest.approx(1)
     assert all(0 <= share <= 1 for share in shares)

@@ -24,11 +24,19 @@ VOTES = st.lists(
 
 @given(NAMES, RIVALS)
 def test_an_outcome_has_a_chance(names: list[str], rivals: list[str]) -> None:
-    shares = bundled().shares(names)
+    (shares,) = bundled().shares([names])
     assert sum(shares) == pytest.approx(1)
-    outcome, chance = bundled().outcome(shares, rivals)
+    ((outcome, chance),) = bundled().outcomes([shares], [rivals])
     assert outcome in OUTCOMES
     assert 0 <= chance <= 1
+
+
+def test_what_stands_beside_does_not_change_a_share() -> None:
+    names = sorted(bundled().links.index)[:9]
+    alone = [bundled().shares([names[:n]])[0] for n in range(9)]
+    assert bundled().shares(names[:n] for n in range(9)) == [pytest.approx(one) for one in alone]
+    assert bundled().shares([]) == []
+    assert list(bundled().outcomes([], [])) == []
 
 
 @given(VOTES)
