@@ -18,7 +18,8 @@ from sklearn.linear_model import LogisticRegression
 from gazetteer import Gazetteer
 from geo.claim import Side, Stance
 from geo.reading import RuleReader
-from geo.reading.events import stance_features
+from geo.reading.company import Move, Neighbour, company
+from geo.reading.events import interests
 from geo.reading.evidence import Evidence, softmax, told_rarely
 from geo.reading.offensive import offensives
 from geo.reading.rivals import rivalry
@@ -33,7 +34,9 @@ FOLDS = 5  # of the reports, each read by what was fitted to the others
 POINTS = 21  # of the calibration
 SMALLEST = 0.02  # weights below it are left out
 INNER = 4  # parts of the reports, each weighed by the others before rivals are fitted
-LINKS, RIVALS, SIDES, STANCES = 0.1, 0.1, 0.1, 0.3  # inverse strength of the penalties
+LINKS, RIVALS, SIDES, STANCES = 0.05, 0.1, 0.1, 1.0  # inverse strength of the penalties
+
+STANCE = ("neg", "denies", "third", "side", "attempt", "plan")  # in evidence that may deny
 
 NO_EVIDENCE = Evidence.of([], np.zeros((0, len(OUTCOMES))))
 
@@ -75,7 +78,7 @@ def fit_rivals(found: Sequence[Sample]) -> Fitted:
         for doc in sorted(part):
             mine = [one for one in found if one.doc == doc]
             candidates = [one.candidate for one in mine]
-            shares = [softmax(first.total_of(one.features)) for one in candidates]
+            shares = softmax(first.totals(first.heard(one.features) for one in candidates))
             for one, share, beside in zip(mine, shares, rivalry(candidates, shares), strict=True):
                 if (label := one.label) is None:
                     continue
@@ -112,17 +115,17 @@ def fit_sides(found: Sequence[Sample]) -> Fitted:
     Who is on the offensive in a report is told by weights fitted without it.
     """
     moves = list(_moves(found))
-    told: dict[str, list[tuple[int, str, float]]] = defaultdict(list)
+    told: dict[str, list[Move]] = defaultdict(list)
     for part in _parts(found, INNER):
         weights = _column(*_fit_votes([move for move in moves if move.sample.doc not in part]))
         judge = Weights(NO_EVIDENCE, NO_EVIDENCE, weights, {})
         for move in moves:
             if move.sample.doc in part:
-                lean = 2 * judge.ukrainian(move.ballot(None)) - 1
+                lean = 2 * judge.ukrainian(move.ballot()) - 1
                 told[move.sample.doc].append(
-                    (move.sample.candidate.number, str(move.sample.label), lean)
+                    move.sample.candidate.move(str(move.sample.label), lean)
                 )
-    return _fit_votes(moves, {doc: offensives(known) for doc, known in told.items()})
+    return _fit_votes(moves, _contexts(moves, told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,15 @@ class _Move:
     actor: str
     previous: Side | None
 
-    def ballot(self, offensive: Side | None) -> tuple[Vote, ...]:
+    def ballot(
+        self, offensive: Side | None = None, around: tuple[Neighbour, ...] = ()
+    ) -> tuple[Vote, ...]:
         """Votes for its actor."""
         one = self.sample.candidate
         return self.sample.document.ballot(
             one.number, one.trigger, one.pair.clause, one.voice,
             kind=str(self.sample.label), previous=self.previous, offensive=offensive,
+            company=around,
         )  # fmt: skip
 
 
@@ -156,16 +162,29 @@ def _moves(found: Iterable[Sample]) -> Iterator[_Move]:
         yield _Move(sample, next(iter(actors)), previous)
 
 
-def _fit_votes(
-    moves: Sequence[_Move], pushing: Mapping[str, Mapping[int, Side | None]] | None = None
-) -> Fitted:
-    known = pushing or {}
-    rows = [
-        [(v.name, v.sign) for v in move.ballot(
-            known[move.sample.doc][move.sample.candidate.number] if known else None
-        )]
+_Context = tuple[Side | None, tuple[Neighbour, ...]]  # who is on the offensive; what is near by
+
+
+def _contexts(moves: Sequence[_Move], told: Mapping[str, Sequence[Move]]) -> list[_Context]:
+    """What the rest of its report tells of each move."""
+    pushing = {
+        doc: offensives((one.number, one.kind, one.lean) for one in known)
+        for doc, known in told.items()
+    }
+    beside = {doc: iter(company(known)) for doc, known in told.items()}
+    return [
+        (pushing[doc][move.sample.candidate.number], next(beside[doc]))
         for move in moves
-    ]  # fmt: skip
+        for doc in [move.sample.doc]
+    ]
+
+
+def _fit_votes(moves: Sequence[_Move], contexts: Sequence[_Context] = ()) -> Fitted:
+    known = contexts or [(None, ())] * len(moves)
+    rows = [
+        [(v.name, v.sign) for v in move.ballot(*context)]
+        for move, context in zip(moves, known, strict=True)
+    ]
     labels = [move.actor == "ukraine" for move in moves]
     names, matrix = _signed(rows)
     # Each sample stands with its mirror image, so that no side has an advantage.
@@ -182,7 +201,9 @@ def fit_stances(found: Sequence[Sample]) -> Fitted:
         if len(stances) != 1:
             continue
         one, claim = sample.candidate, sample.claims[0]
-        rows.append(["", *stance_features(one.features, claim.kind, Side(claim.actor), one.voice)])
+        told = [name for name in one.features if any(word in name for word in STANCE)]
+        serving = interests(one.features, claim.kind, Side(claim.actor), one.voice)
+        rows.append(["", *told, *serving])
         labels.append(stances == {Stance.DENIES})
     names, matrix = _matrix(rows)
     model = _model(STANCES).fit(matrix, labels)
