@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _NEAR = 3  # sentences over which one event leads on to the next
+_MOST = 50  # events of one place that are looked at
 _FAINT = 0.15  # lean of an event up to which it tells nothing of its neighbours
 
 
@@ -56,8 +57,9 @@ def company(moves: Sequence[Move]) -> list[tuple[Neighbour, ...]]:
     list of tuple of Neighbour
         As many as there are moves; empty for one without neighbours that lean to a side.
     """
+    of_places = _by_place(moves)
     return [
-        (*_in_order(moves, n, -1), *_in_order(moves, n, 1), *_of_place(moves, n))
+        (*_in_order(moves, n, -1), *_in_order(moves, n, 1), *_of_place(moves[n], of_places))
         for n in range(len(moves))
     ]
 
@@ -65,7 +67,7 @@ def company(moves: Sequence[Move]) -> list[tuple[Neighbour, ...]]:
 def _in_order(moves: Sequence[Move], n: int, step: int) -> Iterator[Neighbour]:
     """The event told next to one in its sentence, and the last one of the sentences before."""
     one = moves[n]
-    rest = moves[n + 1 :] if step > 0 else moves[:n][::-1]
+    rest = moves[n + 1 : n + 1 + _MOST] if step > 0 else moves[max(0, n - _MOST) : n][::-1]
     beside = next((m for m in rest if m.number == one.number and (m.at - one.at) * step > 0), None)
     if beside:
         yield from _neighbour("after" if step > 0 else "ahead", beside.kind, beside.lean)
@@ -74,13 +76,26 @@ def _in_order(moves: Sequence[Move], n: int, step: int) -> Iterator[Neighbour]:
         yield from _neighbour(f"prior {_teller(one, before)}", before.kind, before.lean)
 
 
-def _of_place(moves: Sequence[Move], n: int) -> Iterator[Neighbour]:
+def _by_place(moves: Sequence[Move]) -> Mapping[str, Sequence[Move]]:
+    """The first moves of each place; a report tells no more than a few."""
+    found: dict[str, list[Move]] = defaultdict(list)
+    for move in moves:
+        for place in sorted(move.places):
+            if len(found[place]) < _MOST:
+                found[place].append(move)
+    return found
+
+
+def _of_place(one: Move, of_places: Mapping[str, Sequence[Move]]) -> Iterator[Neighbour]:
     """What other sentences tell of the same place, by kind and by who tells it."""
-    one = moves[n]
+    others = {
+        (other.number, other.at, other.kind, other.places): other
+        for place in sorted(one.places) for other in of_places[place]
+        if other.number != one.number
+    }  # fmt: skip
     leans: dict[tuple[str, str], float] = defaultdict(float)
-    for other in moves:
-        if other.number != one.number and not one.places.isdisjoint(other.places):
-            leans[f"here {_teller(one, other)}", other.kind] += other.lean
+    for other in others.values():
+        leans[f"here {_teller(one, other)}", other.kind] += other.lean
     for (relation, kind), lean in leans.items():
         yield from _neighbour(relation, kind, lean)
 

@@ -26,6 +26,7 @@ from geo.reading.speech import Speech
 from geo.reading.standpoint import standpoint
 from geo.reading.voices import Voice
 
+_SHORT = 4  # sentences of a report in which it means nothing to name a place once
 _ABROAD = 3  # sentences for which a region of Russia stays the scene
 
 
@@ -90,7 +91,7 @@ class Document:
 
     def candidates(self) -> Iterator[Candidate]:
         """Give what each trigger may say of each list of places, in the order of the text."""
-        named = naming(self.scenes)
+        named, short = naming(self.scenes), len(self.scenes) <= _SHORT
         for n, scene in enumerate(self.scenes):
             triggers = scene.triggers
             if not triggers:
@@ -105,7 +106,7 @@ class Document:
             for pair in pairs(scene, triggers, clauses, voices, acting):
                 for places, extra in self._meant(n, pair):
                     name, kind = places[0].spot.query, pair.trigger.value
-                    other = told_elsewhere(self.scenes, named, n, name, kind)
+                    other = told_elsewhere(named, n, name, kind, short=short)
                     yield Candidate(n, scene, pair, places, (*pair.features, *extra, *other))
 
     def names(self) -> list[Name]:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from geo.reading.scene import Scene
 
-_SHORT = 4  # sentences of a report in which it means nothing to be named once
 _OFTEN = 4  # mentions from which a place is named often
 
-Naming = Mapping[str, Sequence[int]]  # by name the numbers of the sentences, one each time
+
+@dataclass(slots=True)
+class Naming:
+    """How often a report names a place, and what stands in the sentences that name it.
+
+    Attributes
+    ----------
+    times
+        How often it is named.
+    told
+        By what triggers tell by themselves, the first and the last sentence with such a trigger.
+    """
+
+    times: int = 0
+    told: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def naming(scenes: Sequence[Scene]) -> Naming:
-    """Find the sentences of a report that name each of its places.
+def naming(scenes: Sequence[Scene]) -> dict[str, Naming]:
+    """Find how often a report names each of its places, and what is told there.
 
     Parameters
     ----------
@@ -23,46 +37,46 @@ def naming(scenes: Sequence[Scene]) -> Naming:
 
     Returns
     -------
-    mapping of str to sequence of int
-        In the order of the text; a sentence stands there as often as it gives the name.
+    dict of str to Naming
+        By name, in the order of the text.
     """
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, Naming] = defaultdict(Naming)
     for number, scene in enumerate(scenes):
-        for group in scene.groups:
-            for place in group.places:
-                found[place.spot.query].append(number)
+        named = [place.spot.query for group in scene.groups for place in group.places]
+        values = dict.fromkeys(mark.value for mark in scene.triggers)
+        for name in named:
+            found[name].times += 1
+        for name in dict.fromkeys(named):
+            told = found[name].told
+            for value in values:
+                told[value] = (told.get(value, (number,))[0], number)
     return found
 
 
 def told_elsewhere(
-    scenes: Sequence[Scene], named: Naming, number: int, place: str, kind: str
+    named: Mapping[str, Naming], number: int, place: str, kind: str, *, short: bool
 ) -> tuple[str, ...]:
     """Give the evidence of how often a place is named, and of what is told beside it elsewhere.
 
     Parameters
     ----------
-    scenes, named
-        The sentences of the report, and which of them name what.
+    named
+        Of the report, as :func:`naming` gives it.
     number
         Of the sentence with the trigger.
     place, kind
         Name that it may speak of, and what the trigger tells by itself.
+    short
+        Whether the report is too short for it to mean anything that a place is named once.
 
     Returns
     -------
     tuple of str
-        Names of evidence; the sentence itself counts only among the mentions, and in a report
-        of a few sentences none is counted.
+        Names of evidence; the sentence itself counts only among the mentions.
     """
-    at = named.get(place, ())
-    found: dict[str, None] = {}  # keeps the order of the text
-    if len(scenes) > _SHORT:
-        often = min(len(at), _OFTEN)
-        found |= dict.fromkeys((f"seen {often}", f"{kind} seen {often}"))
-    for other in dict.fromkeys(at):
-        if other != number:
-            when = "before" if other < number else "later"
-            found |= dict.fromkeys(
-                f"{kind} also {mark.value} {when}" for mark in scenes[other].triggers
-            )
-    return tuple(found)
+    one = named.get(place) or Naming()
+    often = min(one.times, _OFTEN)
+    counted = () if short else (f"seen {often}", f"{kind} seen {often}")
+    before = (f"{kind} also {value} before" for value, at in one.told.items() if at[0] < number)
+    later = (f"{kind} also {value} later" for value, at in one.told.items() if at[1] > number)
+    return (*counted, *before, *later)

@@ -15,6 +15,7 @@ from geo.reading.triggers import evidence_of
 from geo.reading.voices import Voice
 
 _AHEAD = 4  # words before a place in which "part of" tells of it
+_NEAREST = 4  # lists of places on either side of a trigger that it may speak of
 _TIED = 2  # words between a trigger and "part of" or "near" that belong together
 _BETWEEN = ("trigger", "boundary", "relative", "say", "force", "near", "territory", "list", "part",
             "positions", "civil", "strike", "claimant", "by", "heading")  # fmt: skip
@@ -53,7 +54,7 @@ def pairs(
     voices: Sequence[Voice],
     known: Sequence[tuple[str, ...]],
 ) -> Iterator[Pair]:
-    """Pair each trigger of a sentence with each list of places in it, and with "the town", "it".
+    """Pair each trigger of a sentence with the lists of places near it, and with "the town", "it".
 
     Parameters
     ----------
@@ -71,12 +72,16 @@ def pairs(
     """
     spots: list[tuple[int, int, Group | None]] = [(g.i, g.j, g) for g in scene.groups]
     spots += [(mark.i, mark.j, None) for mark in scene.marks["anaphor"]]
+    spots.sort(key=lambda spot: spot[:2])
     for trigger, clause, voice, more in zip(triggers, clauses, voices, known, strict=True):
         common = (*evidence_of(scene, trigger, clause, voice), *more)
-        told = [
+        ahead = [spot for spot in spots if spot[1] <= trigger.i][-_NEAREST:]
+        behind = [spot for spot in spots if trigger.j <= spot[0]][:_NEAREST]
+        inside = [
             (i, j, group) for i, j, group in spots
-            if group is not None or j <= trigger.i or trigger.j <= i
+            if group is not None and trigger.i < j and i < trigger.j
         ]  # fmt: skip
+        told = [*ahead, *inside, *behind]
         # "We left on Tuesday", "won it back": the place is understood.
         for i, j, group in told or [(trigger.i, trigger.j, None)]:
             found = _features(scene, trigger, clause, i, j, group, common)

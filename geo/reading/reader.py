@@ -24,7 +24,7 @@ LONGEST_TEXT = 200_000  # characters that are read; the rest is no report any mo
 
 
 LEAST = 0.33  # confidence below which nothing is told
-SURE = 0.56  # confidence that one claim of a report must have, for the others to be told
+SURE = 0.5  # confidence that one claim of a report must have, for the others to be told
 
 
 FAR_APART_DAYS = 14  # from which two dates of one claim are two claims

@@ -14,8 +14,10 @@ SCENES = document(REPORT, "en", None).scenes
 
 
 def test_naming_counts_each_mention() -> None:
-    assert dict(naming(SCENES)) == {"Izium": [0, 2], "Lyman": [1]}
-    assert dict(naming([])) == {}
+    found = naming(SCENES)
+    assert {name: one.times for name, one in found.items()} == {"Izium": 2, "Lyman": 1}
+    assert found["Izium"].told == {"capture": (0, 0), "hold": (2, 2)}
+    assert naming([]) == {}
 
 
 @pytest.mark.parametrize(
@@ -36,14 +38,13 @@ def test_naming_counts_each_mention() -> None:
     ],
 )  # fmt: skip
 def test_told_elsewhere(number: int, place: str, kind: str, found: tuple[str, ...]) -> None:
-    assert told_elsewhere(SCENES, naming(SCENES), number, place, kind) == found
+    assert told_elsewhere(naming(SCENES), number, place, kind, short=False) == found
 
 
 def test_a_short_report_counts_no_mentions() -> None:
-    short = SCENES[:4]
-    assert told_elsewhere(short, naming(short), 1, "Lyman", "withdrawal") == ()
+    assert told_elsewhere(naming(SCENES), 1, "Lyman", "withdrawal", short=True) == ()
 
 
 def test_many_mentions_are_alike() -> None:
     scenes = document("Izium burned. " * 9, "en", None).scenes
-    assert told_elsewhere(scenes, naming(scenes), 0, "Izium", "clash")[0] == "seen 4"
+    assert told_elsewhere(naming(scenes), 0, "Izium", "clash", short=False)[0] == "seen 4"

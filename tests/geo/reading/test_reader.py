@@ -179,6 +179,7 @@ def test_record_has_the_promised_fields() -> None:
         pytest.param("а" * 100_000, id="one long word"),
         pytest.param("Ukrainian troops and " * 10_000, id="no end"),
         pytest.param("1.1.1." * 20_000, id="numbers"),
+        pytest.param("took Izium and left it " * 300, id="one long sentence of claims"),
     ],
 )
 def test_hostile_text_takes_linear_time(source: str) -> None:
