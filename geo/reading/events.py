@@ -124,12 +124,19 @@ def _surest(found: Iterable[_Told]) -> list[_Told]:
             best[key] = one
     chosen = sorted(best.values(), key=lambda o: (o.candidate.trigger.i, o.candidate.pair.i))
     named = {o.candidate.trigger.i for o in chosen if o.candidate.pair.group is not None}
-    settled = {(o.candidate.trigger.i, o.kind) for o in chosen if not _is_frame(o.candidate)}
+    settled: dict[tuple[int, Kind], float] = {}  # how surely towns are told of
+    for one in chosen:
+        if not _is_frame(one.candidate):
+            words = (one.candidate.trigger.i, one.kind)
+            settled[words] = max(one.chance, settled.get(words, 0.0))
     return [
         one
         for one in chosen
         if (one.candidate.pair.group is not None or one.candidate.trigger.i not in named)
-        and not (_is_frame(one.candidate) and (one.candidate.trigger.i, one.kind) in settled)
+        and not (
+            _is_frame(one.candidate)
+            and one.chance <= settled.get((one.candidate.trigger.i, one.kind), 0.0)
+        )
     ]
 
 

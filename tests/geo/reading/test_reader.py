@@ -191,3 +191,11 @@ def test_hostile_text_takes_linear_time(source: str) -> None:
 def test_a_broken_pattern_is_named() -> None:
     with pytest.raises(LexiconError, match="begin with a word"):
         Lexicon([{"sort": "x", "pattern": "~ y", "value": "", "form": ""}])
+
+
+def test_a_region_is_told_of_where_a_town_in_it_is_less_sure() -> None:
+    found = _read(
+        "Ukrainian forces have liberated 20 settlements in Kharkiv region, including Balakliia, "
+        "Zelensky said."
+    )
+    assert ("advance", "Kharkiv region") in {(str(one.kind), one.place) for one in found}
