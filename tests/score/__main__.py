@@ -21,7 +21,7 @@ def main() -> None:
         print(line)
     gazetteer = Gazetteer()
     unseen = fit.crossread(samples([reports.DEV], gazetteer), gazetteer)
-    print("\ndevelopment reports, each read with weights fitted to the others")
+    print("\ndevelopment reports, each read with weights fitted to those of other writers")
     for line in reports.report(reports.DEV, reader=unseen, misses=options.misses):
         print(line)
     print("\nreports of writers who saw the guide only, read once everything else was done")
