@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gazetteer.mentions import find_spots
+from gazetteer.spot import Spot
 from geo.reading.adjectives import is_adjective
 from geo.reading.pairs import Pair
 from geo.reading.scene import PlaceAt, Scene
@@ -43,20 +43,20 @@ class _Named(NamedTuple):
     many: bool
 
 
-def topics(title: str, scenes: Sequence[Scene]) -> Iterator[Topic]:
+def topics(headline: Sequence[Spot], scenes: Sequence[Scene]) -> Iterator[Topic]:
     """Find the places of a headline where the text names them first, whatever their case.
 
     Parameters
     ----------
-    title, scenes
-        The headline and the sentences of the report.
+    headline, scenes
+        What the headline names, and the sentences of the report.
 
     Yields
     ------
     Topic
         Places that the text does not name, regions and sectors are left out.
     """
-    for spot in find_spots(title):
+    for spot in headline:
         if spot.kinds:
             continue
         alike = stem(spot.query)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _NEAR = 3  # sentences over which one event leads on to the next
-_MOST = 50  # events of one place that are looked at
+_MOST = 50  # events of one place, or on one side of an event, that are looked at
 _FAINT = 0.15  # lean of an event up to which it tells nothing of its neighbours
 
 
@@ -59,21 +59,28 @@ def company(moves: Sequence[Move]) -> list[tuple[Neighbour, ...]]:
     """
     of_places = _by_place(moves)
     return [
-        (*_in_order(moves, n, -1), *_in_order(moves, n, 1), *_of_place(moves[n], of_places))
+        (*_ahead(moves, n), *_behind(moves, n), *_of_place(moves[n], of_places))
         for n in range(len(moves))
     ]
 
 
-def _in_order(moves: Sequence[Move], n: int, step: int) -> Iterator[Neighbour]:
-    """The event told next to one in its sentence, and the last one of the sentences before."""
-    one = moves[n]
-    rest = moves[n + 1 : n + 1 + _MOST] if step > 0 else moves[max(0, n - _MOST) : n][::-1]
-    beside = next((m for m in rest if m.number == one.number and (m.at - one.at) * step > 0), None)
+def _ahead(moves: Sequence[Move], n: int) -> Iterator[Neighbour]:
+    """The event told right ahead in the sentence, and the last one of the sentences before."""
+    one, rest = moves[n], moves[max(0, n - _MOST) : n][::-1]
+    beside = next((m for m in rest if m.number == one.number and m.at < one.at), None)
     if beside:
-        yield from _neighbour("after" if step > 0 else "ahead", beside.kind, beside.lean)
+        yield from _neighbour("ahead", beside.kind, beside.lean)
     before = next((m for m in rest if m.number < one.number), None)
     if before and one.number - before.number <= _NEAR:
         yield from _neighbour(f"prior {_teller(one, before)}", before.kind, before.lean)
+
+
+def _behind(moves: Sequence[Move], n: int) -> Iterator[Neighbour]:
+    """The event told next in the sentence."""
+    one, rest = moves[n], moves[n + 1 : n + 1 + _MOST]
+    beside = next((m for m in rest if m.number == one.number and m.at > one.at), None)
+    if beside:
+        yield from _neighbour("after", beside.kind, beside.lean)
 
 
 def _by_place(moves: Sequence[Move]) -> Mapping[str, Sequence[Move]]:

@@ -79,6 +79,8 @@ class Document:
     ----------
     tone
         Side whose words the report itself uses; ``None`` where it uses neither's.
+    headline
+        What the headline names.
     topics
         Places of the headline, as the text first names them.
     """
@@ -87,6 +89,7 @@ class Document:
     speech: Speech
     tone: Side | None
     forces: list[Side | None] = field(default_factory=list)
+    headline: tuple[Spot, ...] = ()
     topics: tuple[Topic, ...] = ()
 
     def candidates(self) -> Iterator[Candidate]:
@@ -110,8 +113,8 @@ class Document:
                     yield Candidate(n, scene, pair, places, (*pair.features, *extra, *other))
 
     def names(self) -> list[Name]:
-        """Every place that the report names, with the larger unit named with it."""
-        return [
+        """Every place that the report names, with the larger unit named with it; headline first."""
+        return [(spot.query, "") for spot in self.headline] + [
             (place.spot.query, place.within)
             for scene in self.scenes
             for group in scene.groups
@@ -176,10 +179,13 @@ def document(
     tone = _tone(scenes)
     speech = Speech(scenes, language=language, publisher=publisher, title=title, tone=tone,
                     published=published)  # fmt: skip
-    headline = (_scene(title, part, language, (), published) for part in sentences(title))
-    digests = (day_of_digest(scene, published) for scene in headline)
+    titles = (_scene(title, part, language, (), published) for part in sentences(title))
+    digests = (day_of_digest(scene, published) for scene in titles)
     speech.digest = next(filter(None, digests), None)
-    found = Document(scenes, speech, tone, topics=tuple(topics(title, scenes)))
+    headline = tuple(find_spots(title))
+    found = Document(
+        scenes, speech, tone, headline=headline, topics=tuple(topics(headline, scenes))
+    )
     force: Side | None = None
     for number, scene in enumerate(scenes):
         found.forces.append(force)

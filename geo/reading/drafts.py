@@ -41,7 +41,7 @@ class Drafts:
     Attributes
     ----------
     names
-        Every place that it names, in the order of the text, with the larger unit named with it.
+        Every place that it names, the headline first, with the larger unit named with it.
     """
 
     claims: list[Placed]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -117,12 +117,10 @@ def _told(doc: Document, weights: Weights) -> Iterator[list[_Told]]:
 
 def _surest(found: Iterable[_Told]) -> list[_Told]:
     """The surest of the triggers that say the same of a list, in the order of the sentence."""
-    best: dict[tuple[str, int], _Told] = {}
-    for one in _one_meaning(found):
-        key = (one.kind, one.candidate.pair.i)
-        if key not in best or one.chance > best[key].chance:
-            best[key] = one
-    chosen = sorted(best.values(), key=lambda o: (o.candidate.trigger.i, o.candidate.pair.i))
+    # Of the places that words may refer back to, the likeliest.
+    meant = _likeliest(found, lambda o: (o.candidate.trigger.i, o.candidate.pair.i))
+    best = _likeliest(meant, lambda o: (o.kind, o.candidate.pair.i))
+    chosen = sorted(best, key=lambda o: (o.candidate.trigger.i, o.candidate.pair.i))
     named = {o.candidate.trigger.i for o in chosen if o.candidate.pair.group is not None}
     settled: dict[tuple[int, Kind], float] = {}  # how surely towns are told of
     for one in chosen:
@@ -140,13 +138,13 @@ def _surest(found: Iterable[_Told]) -> list[_Told]:
     ]
 
 
-def _one_meaning(found: Iterable[_Told]) -> Iterable[_Told]:
-    """Of the places that words may refer back to, the likeliest."""
-    best: dict[tuple[int, int], _Told] = {}
+def _likeliest(found: Iterable[_Told], key: Callable[[_Told], Hashable]) -> Iterable[_Told]:
+    """The likeliest of all that have one key; of equals the first."""
+    best: dict[Hashable, _Told] = {}
     for one in found:
-        key = (one.candidate.trigger.i, one.candidate.pair.i)
-        if key not in best or one.chance > best[key].chance:
-            best[key] = one
+        other = best.setdefault(key(one), one)
+        if one.chance > other.chance:
+            best[key(one)] = one
     return best.values()
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Protocol
 
 from gazetteer import Gazetteer, Resolution, Status
-from gazetteer.mentions import find_spots
 from geo.claim import UNATTRIBUTED, TimePrecision, latest_day
 from geo.reading.calibration import Points, calibrated
 from geo.reading.dateline import day_at_head
@@ -108,10 +107,9 @@ class RuleReader:
         found, wide = read.claims, read.wide
         if not found:
             return ()
-        titled = [(spot.query, "") for spot in find_spots(report.title)]
         resolved = resolve_names(
             [(one.spot.query, one.within) for one in found], self._gazetteer, published,
-            around=[*titled, *read.names],
+            around=read.names,
         )  # fmt: skip
         points = self._weights.points
         claims = _merged(

@@ -215,24 +215,24 @@ def folds(found: Sequence[Sample], count: int) -> list[tuple[set[str], Weights]]
     """Fit once for each fold of reports, without it: nobody is read by what fits his own words."""
     return [
         (part, fit([one for one in found if one.doc not in part]))
-        for part in _writers_apart(found, count)
+        for part in _parts(found, count, by=_writer)
     ]
 
 
-def _writers_apart(found: Sequence[Sample], count: int) -> list[set[str]]:
-    """Split reports so that those of one writer, whose names begin alike, stand together."""
-    docs = sorted({sample.doc for sample in found})
-    writers = sorted({_writer(doc) for doc in docs})
-    return [{doc for doc in docs if _writer(doc) in writers[n::count]} for n in range(count)]
-
-
 def _writer(doc: str) -> str:
+    """What the names of all reports of one writer begin with."""
     return re.split(r"[\d-]", doc)[0]
 
 
-def _parts(found: Sequence[Sample], count: int) -> list[set[str]]:
-    docs = sorted({sample.doc for sample in found})
-    return [set(docs[n::count]) for n in range(count)]
+def _parts(
+    found: Iterable[Sample], count: int, *, by: Callable[[str], str] = str
+) -> list[set[str]]:
+    """Split reports; those for which ``by`` gives the same name stand together."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for sample in found:
+        named[by(sample.doc)].add(sample.doc)
+    groups = [named[name] for name in sorted(named)]
+    return [set().union(*groups[n::count]) for n in range(count)]
 
 
 def crossread(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.mentions import find_spots
 from geo.reading.antecedents import topics
 from geo.reading.document import Candidate, document
 
@@ -74,8 +75,8 @@ def test_evidence_of_a_reference(text: str, language: str, name: str) -> None:
 
 def test_a_topic_is_where_the_text_names_it_first() -> None:
     scenes = document("Тихо. У Лимані бої. Лиман горить.", "uk", None).scenes
-    assert [(topic.at, topic.place.spot.query) for topic in topics("Лиман наш", scenes)] == [
-        (1, "Лимані")
-    ]
-    assert not list(topics("", scenes))
-    assert not list(topics("Ізюм наш", scenes))
+    assert [
+        (topic.at, topic.place.spot.query) for topic in topics(find_spots("Лиман наш"), scenes)
+    ] == [(1, "Лимані")]
+    assert not list(topics(find_spots(""), scenes))
+    assert not list(topics(find_spots("Ізюм наш"), scenes))
