@@ -139,12 +139,14 @@ def test_an_article_moves_the_map_by_its_address(story: Story, site: Site) -> No
 def test_other_messages_do_nothing(story: Story, site: Site, message: str) -> None:
     frame = site.read(texts_of(story)["iframe.html"])
     low = site.height()
-    frame.evaluate(f"parent.postMessage({message}, '*')")
-    # The article itself is no map, whatever it says; its message comes last.
     site.page.evaluate(
-        "new Promise(done => { addEventListener('message', e => e.data.height === 998 && done());"
-        " postMessage({frontline: 'height', height: 998}, '*'); })"
+        "void (window.last = new Promise(done => addEventListener('message', e => {"
+        " if (e.data === 'sent') postMessage({frontline: 'height', height: 998}, '*');"
+        " if (e.data?.height === 998) done(); })))"
     )
+    # Messages of one window come in order. The article itself is no map, whatever it says.
+    frame.evaluate(f"parent.postMessage({message}, '*'); parent.postMessage('sent', '*')")
+    site.page.evaluate("window.last")
     assert site.height() == low
 
 
