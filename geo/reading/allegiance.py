@@ -103,7 +103,7 @@ def side_of(phrase: Phrase, cast: Cast) -> Side:
     usual = cast.usual if phrase.classes & _WRITING else None
     end = max(phrase.part[-1].j, phrase.run[1] if phrase.run else 0)
     side = _by_words(phrase) or aside_side(phrase.scene, end, cast) or _by_others(phrase, cast)
-    return side or cast.home or usual or Side.UKRAINE
+    return side or cast.home or usual or cast.unnamed or Side.UKRAINE
 
 
 def _by_words(phrase: Phrase) -> Side | None:
@@ -157,7 +157,8 @@ def _seat(phrase: Phrase, cast: Cast) -> Side | None:
     """Side of the place of an office: "officials in Mykolaiv region", "In London, the ministry"."""
     scene, i, j = phrase.scene, phrase.i, phrase.part[-1].j
     for mark in scene.marks["cue"]:
-        if mark.j <= i <= mark.j + _NEAR and mark.i and scene.lower[mark.i - 1] in _IN:
+        close = mark.j <= i <= mark.j + _NEAR and mark.i and scene.lower[mark.i - 1] in _IN
+        if close and (mark.j == i or mark.i == 1 or not scene.latin):  # not "in Ukrainian hands, "
             return cued(mark.value, cast)
     near = any(i <= place.i <= j + 2 for place in scene.places)
     told = any(k in scene.told for k in range(j, j + 3))
@@ -187,6 +188,8 @@ def aside_side(scene: Scene, j: int, cast: Cast) -> Side | None:
     if j >= len(lower) or lower[j] not in (",", "("):
         return None
     end = next((k for k in range(j + 1, len(lower)) if lower[k] in _ENDS), len(lower))
+    said = (mark.i for mark in scene.marks["say"] if mark.i == j + 2 < end)  # ", who said that"
+    end = min(said, default=end)
     people = {mark.value for mark in scene.marks["who"] if j < mark.i < end}
     for mark in scene.marks["cue"]:
         if j < mark.i < end and (mark.value[-1] == "!" or people & _SIDED):

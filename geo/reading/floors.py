@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.claim import FORCES
 from geo.reading.allegiance import Item
 from geo.reading.lexicon import Mark
+from geo.reading.nameless import AND, AS, STOPS, THAT
 from geo.reading.scene import Scene
 from geo.reading.speakers import inherited, speaker_at
-from geo.reading.tellers import AND, AS, STOPS, THAT, after, nearest, teller
+from geo.reading.tellers import after, head, nearest, teller
 from geo.reading.voices import NOBODY, Cast, Voice
 
 _TELLS = 12  # words between a speaker and the colon before what he says
@@ -21,11 +22,20 @@ _DENIED = 6  # words between a denial and the noun for what it denies
 _REPORTS = frozenset(["report", "reports", "claim", "claims"])  # nouns and verbs of speech
 _TAG = 5  # words between the end of a quotation and its speaker
 _SPEAKING = frozenset(["expert", "blogger", "channel"])  # classes that fight nowhere
+_HONOURS = frozenset(["mr", "mrs", "ms", "dr", "."])
+_DAYTIME = frozenset(
+    ["day", "evening", "morning", "afternoon", "night", "week", "month", "same", "time", "year"]
+)  # "said that evening" tells no content
 _CONTRAST = frozenset(["while", "but", "however", "whereas", "але", "натомість", "однак", "но",
                        "однако", "тоді", "проте", "а", "хотя", "хоча", "although", "though",
                        ";"])  # fmt: skip
 
 
+_OBJECT = 6  # words between a verb and "that": "assured our newspaper that"
+_OPENING = 10  # words of a sentence in which its subject begins
+_PAST = ("ed",)
+_SLAVIC_PAST = ("в", "ла", "ло", "ли", "л", "вся", "лася", "лась", "лся", "лись", "лися", "ть",
+                "ет", "ит", "ят", "ют", "є", "ає", "ться", "тся")  # fmt: skip
 _STARTS = frozenset([",", ";", ":", "—"])
 _WHICH = frozenset(
     ["which", "whom", "який", "яке", "яка", "які", "якого", "якої", "якому", "яку", "яким", "якою",
@@ -75,16 +85,10 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
     found: list[Floor] = []
     nested: list[Floor] = []
     for mark in scene.marks["say"]:
-        cites = any(cite.i <= mark.i < cite.j for cite in scene.marks["cite"])
-        tagged = any(
-            scene.lower[k] == "—" or (scene.lower[k] == '"' and not scene.quoted[k])
-            for k in range(max(0, mark.i - 2), mark.i)
-        )
-        if cites or mark.value == "lie" or (scene.quoted[mark.i] and not tagged):
+        if _silent(scene, mark):
             continue
-        if _rejected(scene, mark):
-            continue
-        speaker = teller(scene, items, mark, cast, _last(found, mark.i, cast))
+        last = _last(found, mark.i, cast)
+        speaker = teller(scene, items, mark, cast, last, said=bool(found))
         if speaker is not None:
             voice = replace(speaker.voice, denies=mark.value == "deny")
             clause = _relative(scene, mark, speaker.i)
@@ -97,6 +101,8 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
             _place(scene, found, voice, at, max(speaker.j, mark.j))
     for i, j, voice in _unsaid(scene, items, cast, found):
         _place(scene, found, voice, i, j)
+    for i, j, voice in () if found else _told_that(scene, items, cast):
+        _place(scene, found, voice, i, j)
     for mark in scene.marks["cite"]:
         speaker = after(scene, items, mark, cast, cast.last)
         if speaker is not None:
@@ -106,6 +112,17 @@ def floors(scene: Scene, items: Sequence[Item], cast: Cast) -> list[Floor]:
         if subject is not None:
             found.append(Floor(0, len(scene.lower), subject, 0, 0, leading=True))
     return [*nested, *found]
+
+
+def _silent(scene: Scene, mark: Mark) -> bool:
+    """Whether a verb gives nobody the floor: in a quotation, of a lie, of what is rejected."""
+    cites = any(cite.i <= mark.i < cite.j for cite in scene.marks["cite"])
+    tagged = any(
+        scene.lower[k] == "—" or (scene.lower[k] == '"' and not scene.quoted[k])
+        for k in range(max(0, mark.i - 2), mark.i)
+    )
+    quoted = scene.quoted[mark.i] and not tagged
+    return cites or mark.value == "lie" or quoted or _rejected(scene, mark)
 
 
 def _rejected(scene: Scene, mark: Mark) -> bool:
@@ -199,6 +216,9 @@ def _unsaid(
         if word == ":" and k + 1 < len(lower) and not lower[k - 1].isdigit():
             quote = lower[k + 1] in '"—'
             n = nearest(scene, items, k)
+            first = head(scene, items) if quote and n is None else None
+            if first is not None and 0 <= k - speaker_at(scene, items, first, cast).j <= _TELLS:
+                n = first  # "The founder appeared among ruins: "..."
             if n is not None and (quote or k - items[n].j < 4 or _opens(items, n, k)):
                 voices.append((items[n].i, k + 1, speaker_at(scene, items, n, cast).voice))
             elif quote and cast.last is not NOBODY:
@@ -210,6 +230,32 @@ def _unsaid(
             if n is not None and not scene.has("relative", k, items[n].i):
                 voices.append((k + 1, items[n].j, speaker_at(scene, items, n, cast).voice))
     return voices
+
+
+def _told_that(scene: Scene, items: Sequence[Item], cast: Cast) -> Iterator[tuple[int, int, Voice]]:
+    """Speakers with some verb and what it is about: "the mayor bleated that"."""
+    lower = scene.lower
+    for k, word in enumerate(lower):
+        if word not in THAT or word == ":" or (not scene.latin and lower[k - 1] != ","):
+            continue
+        for v in range(k - 1, max(0, k - _OBJECT), -1):
+            if not _verb(scene, v):
+                continue
+            n = nearest(scene, items, v)
+            if n is None or items[n].value == "generic" or items[n].i > _OPENING:
+                continue
+            speaker = speaker_at(scene, items, n, cast)
+            aside = lower[speaker.j : v]
+            if speaker.i < v and (not aside or aside[-1] == "," or len(aside) == 1):
+                yield speaker.i, k, speaker.voice
+                return
+
+
+def _verb(scene: Scene, v: int) -> bool:
+    """Whether an unknown word looks like a verb in the past."""
+    known = scene.quoted[v] or any(v in scene.covered[sort] for sort in ("trigger", "who", "force"))
+    ends = _PAST if scene.latin else _SLAVIC_PAST
+    return not known and scene.lower[v].endswith(ends) and not scene.words.capital(v)
 
 
 def _opens(items: Sequence[Item], n: int, colon: int) -> bool:
@@ -250,6 +296,8 @@ def _place(scene: Scene, found: list[Floor], voice: Voice, at: int, to: int) -> 
 def _closes(scene: Scene, at: int) -> bool:
     """Whether a quotation ends right before a tag: "...", said the mayor."""
     k = at - 1
+    while k > 0 and scene.latin and scene.lower[k] in _HONOURS:
+        k -= 1
     while k > 0 and (scene.lower[k] in STOPS - {'"'} or scene.lower[k] in AS or at - k == 1):
         k -= 1
     return k > 0 and scene.lower[k] == '"' and not scene.quoted[k]
@@ -260,7 +308,7 @@ def _explicit(lower: Sequence[str], to: int) -> bool:
     if lower[to - 1] == ":":
         return True
     for k in range(to, min(to + _EXPLICIT, len(lower))):
-        if lower[k] in THAT:
+        if lower[k] in THAT and _DAYTIME.isdisjoint(lower[k + 1 : k + 2]):
             return True
         if lower[k] == ",":
             return k + 1 < len(lower) and lower[k + 1] in THAT

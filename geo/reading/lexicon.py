@@ -322,7 +322,7 @@ def lexicon(language: str) -> Lexicon:
 
 def _owning(pattern: str, row: dict[str, str]) -> str:
     """Pattern of an English word for an office or a side also as an owner: "the mayor's"."""
-    speaks = row.get("role") == "body" or row.get("sort") in ("who", "cue")
+    speaks = row.get("role") in ("body", "person", "office") or row.get("sort") in ("who", "cue")
     if row["language"] != "en" or not speaks or "president" in pattern:
         return pattern
     *first, last = pattern.split()

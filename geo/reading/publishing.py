@@ -19,6 +19,8 @@ USUAL = {"ru": Side.RUSSIA}  # whose channels write in a language; Ukraine's in 
 _WRITERS = frozenset(["military", "civil", "blogger"])  # classes that write for a side
 _TAKING = _WRITERS | {"channel"}  # classes that write for a side if their name says so
 _PLATFORMS = ("telegram", "facebook", "телеграм", "фейсбук")
+_UKRAINE = re.compile("украин|україн|(?:всу|зсу)$")  # the nation and its soldiers
+_RUSSIA = re.compile("россиян|российск|росіян|російськ")  # "Russia" is named by its own too
 _RUSSIAN = re.compile(r"(?:[oe]vka|oy?e|[oe]vo|ino|ovsk|evsk|kov|etsk)\b")
 _UKRAINIAN = re.compile(r"(?:ivka|[sn]e|[oie]ve|yne|ivsk|kiv|ii?a)\b")
 
@@ -98,6 +100,26 @@ def spelled(scenes: Sequence[Scene]) -> Side | None:
     if russian == ukrainian:
         return None
     return Side.RUSSIA if russian > ukrainian else Side.UKRAINE
+
+
+def unnamed(scenes: Sequence[Scene]) -> Side | None:
+    """Tell which side a text in Cyrillic never names though it names the other: «армия», «ВСУ».
+
+    Parameters
+    ----------
+    scenes
+        The report's sentences.
+
+    Returns
+    -------
+    Side or None
+        ``None`` where it names both or neither.
+    """
+    words = {word for scene in scenes for word in scene.lower if not scene.latin}
+    ukraine, russia = (any(map(one.match, words)) for one in (_UKRAINE, _RUSSIA))
+    if ukraine == russia:
+        return None
+    return Side.RUSSIA if ukraine else Side.UKRAINE
 
 
 def _party(scene: Scene, items: Sequence[Item], cast: Cast, publisher: str) -> Voice:

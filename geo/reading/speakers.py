@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.claim import Side
+from geo.claim import FORCES, Side
 from geo.reading.allegiance import BODIES, ITS, Item, Phrase, cued, side_of
 from geo.reading.scene import Scene
 from geo.reading.voices import NOBODY, Cast, Voice
@@ -74,7 +74,9 @@ def items_of(scene: Scene, cast: Cast) -> list[Item]:
     if cast.people:
         for k, word in enumerate(scene.lower):
             voice = cast.recall(word) if word[:4] in cast.people else None
-            if voice is not None and scene.words.capital(k):
+            if voice is None or k in scene.covered["cue"]:  # "Ukrainian" is no "Ukraina"
+                continue
+            if scene.words.capital(k):
                 found.append(Item(k, k + 1, "name", "", voice.side, voice.name))
     return sorted(found, key=lambda item: (item.i, -item.j))
 
@@ -138,7 +140,10 @@ def _past_name(scene: Scene, i: int, j: int) -> bool:
 def _apposed(scene: Scene, left: Item, right: Item, comma: int) -> bool:
     """Whether what follows a comma says more of who stands before it."""
     tagged = left.sort == "name" and right.i == comma + 1  # "said Hryb, Russian police had left"
-    if tagged or left.sort == "cue" or right.i - comma - 1 > _APPOSED:
+    # "at dawn, says the sergeant, Ukrainian marines roll out"
+    inset = left.i > 1 and left.i - 1 in scene.words_of("say") and right.sort == "cue"
+    inset = inset and scene.lower[left.i - 2] in (",", "—")
+    if inset or tagged or left.sort == "cue" or right.i - comma - 1 > _APPOSED:
         return False
     if not all(_name_like(scene, k) for k in range(left.j, comma)):
         return False
@@ -163,14 +168,17 @@ def _described(scene: Scene, part: Sequence[Item], cast: Cast) -> Speaker:
     phrase = Phrase(scene, part, classes, _run(scene, part, i, j))
     chief = max((item for item in part if item.sort in ("known", "name")), key=_rank, default=None)
     run = phrase.run
-    if chief is not None and (_rank(chief)[0] > 1 or not run):
+    side = side_of(phrase, cast)
+    # "The Russian-appointed local administration" is not the one of the table.
+    turned = chief is not None and {chief.side, side} == set(FORCES)
+    if chief is not None and not turned and (_rank(chief)[0] > 1 or not run):
         name = chief.name
     else:
         start, end = scene.offsets(*(run or (i, j)))
         name = " ".join(scene.words.text[start:end].split())
     if run:
         i, j = min(i, run[0]), max(j, run[1])
-    voice = Voice(name, side_of(phrase, cast), scene.offsets(i, j))
+    voice = Voice(name, side, scene.offsets(i, j))
     given = any(item.sort == "known" and run and item.i == run[1] for item in part)
     if run and classes & _PEOPLE and not given:  # "minister Sergei Shoigu" names no Sergei
         cast.remember(scene.lower[run[1] - 1], voice)

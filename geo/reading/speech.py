@@ -21,6 +21,7 @@ from geo.reading.publishing import (
     spelled,
     takes_side,
     titled,
+    unnamed,
 )
 from geo.reading.scene import Scene
 from geo.reading.sentences import LONGEST
@@ -32,6 +33,9 @@ _SUBJECT = 4  # words within which a sentence names its subject
 _PERSONS = frozenset(["resident", "expert"])  # who speaks on where he was a sentence's subject
 _SEATS = ("kyiv", "kiev", "moscow", "kreml", "київ", "києв", "киев", "москв", "кремл")
 _RECALLING = 5  # words within which a sentence says that it recalls what is known
+_OPENING = 7  # words in which a paragraph of a bulletin names its sector
+_SECTORS = ("battlegroup", "grouping", "direction", "axis", "sector", "группировк", "угрупован",
+            "направлен", "напрям", "участк")  # fmt: skip
 _LEAD = 2  # sentences in which a writer names himself
 
 
@@ -73,12 +77,13 @@ class Speech:
         self._own = own_voice(publisher, title, language, tone)
         self._prints = own_voice(publisher, "", language, tone) is NOBODY
         home = self._own.side if self._own.side in FORCES else tone
-        self._cast = Cast(home, USUAL.get(language, Side.UKRAINE))
+        self._cast = Cast(home, USUAL.get(language, Side.UKRAINE), unnamed(scenes))
         self._turns = turns(scenes)
         self._guest = titled(title, language, self._cast) if self._turns else NOBODY
         if tone and self._guest.side in FORCES:  # an interview has its guest's words
             self._guest = replace(self._guest, side=tone)
             self._cast.lean(tone)
+        self._body = self._lists = NOBODY
         self._floors: list[list[Floor]] = []
         self._defaults: list[Voice] = []
         for number, scene in enumerate(scenes):
@@ -89,6 +94,8 @@ class Speech:
             self._defaults.append(self._default(number))
             if found and not found[-1].nested:
                 self._cast.last = found[-1].voice
+                self._body = self._reporting(found[-1].voice)
+            self._list(scene, found[-1].voice if found else self._defaults[-1])
             self._introduce(scene, items, spoken=bool(found) or scene.sentence.quoted)
         if self._own.side not in FORCES and tone and is_known(publisher, language):
             self._side_with(tone)
@@ -114,10 +121,25 @@ class Speech:
             return NOBODY if self._prints and scene.has("recall", 0, _RECALLING) else self._own
         if self._turns:
             return self._answering(scene) or NOBODY
+        if not same and self._lists is not NOBODY:
+            return inherited(self._lists)
         if same and last is not NOBODY and not self._background(scene):
             spoke = self._floors[number - 1] or self._defaults[number - 1] is not NOBODY
             return inherited(last) if spoke else NOBODY
-        return NOBODY
+        return inherited(self._body) if not same and _of_bulletin(scene) else NOBODY
+
+    def _reporting(self, voice: Voice) -> Voice:
+        """Body whose bulletin goes on in later paragraphs, now that somebody has spoken."""
+        body = self._cast.classes.get("body", NOBODY)
+        told = voice.side in FORCES and voice.name == body.name
+        return voice if told else self._body if voice.side is self._body.side else NOBODY
+
+    def _list(self, scene: Scene, voice: Voice) -> None:
+        """Keep who speaks before a colon for the points of the list that follows."""
+        if scene.lower[-1:] == [":"]:
+            self._lists = voice
+        elif scene.lower[-1:] != [";"]:
+            self._lists = NOBODY
 
     def _begin(self, number: int) -> None:
         """Let an answer begin with the guest, and an entry of a live page with nobody."""
@@ -223,3 +245,8 @@ class Speech:
             lead = n == 1 and not found[0].leading and self._defaults[0] is NOBODY
             if lead or self._scenes[n].has("back", 0, 2):
                 self._defaults[n - 1] = inherited(found[0].voice)
+
+
+def _of_bulletin(scene: Scene) -> bool:
+    """Whether a paragraph begins as those of a bulletin do: by a grouping or a direction."""
+    return any(word.startswith(_SECTORS) for word in scene.lower[:_OPENING])

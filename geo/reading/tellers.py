@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.claim import FORCES, Side
-from geo.reading.allegiance import Item, aside_side, cued, given_side
+from geo.claim import FORCES
+from geo.reading.allegiance import ITS, Item
 from geo.reading.lexicon import Mark
+from geo.reading.nameless import (
+    AND,
+    AS,
+    NAMES,
+    STOPS,
+    THAT,
+    bare,
+    by_name,
+    heading,
+    sided,
+    troops,
+)
 from geo.reading.scene import Scene
 from geo.reading.speakers import PREPOSITIONS, Speaker, inherited, speaker_at
 from geo.reading.voices import NOBODY, Cast, Voice
 
-THAT = frozenset(["that", "що", "что", "ніби", "нібито", "буцімто", "будто", "якобы", ":"])
-AS = frozenset(["as", "як", "как"])
-AND = frozenset(["and", "та", "і", "й", "и"])
-STOPS = frozenset([",", '"', "—", ")"])
+_NEXT = 1  # words between a verb and a side's name that stands for a speaker by itself
 _BEFORE, _AFTER = 24, 8  # words between a speaker and the verb of speech
 _GOVERNED = 5  # words before a noun in which a preposition governs it
-_NAMES = 3  # words of a name at the head of a sentence
 _HE = frozenset(["he", "she", "it", "they", "він", "вона", "воно", "вони", "он", "она", "они"])
 _PAPERS = ("зведенн", "заяв", "повідомленн", "звіт", "сводк", "сообщени", "отчет", "обращени")
-_FORCED = {"ukraine": Side.UKRAINE, "russia": Side.RUSSIA}
-_AUXILIARIES = frozenset(["has", "have", "had", "also", "later", "earlier", "since", "now", "then",
-                          "themselves", "today", "yesterday", "already", "never", "did", "do",
-                          "not", '"'])  # fmt: skip
-_VERB = 5  # words between forces and the verb of speech of which they are the subject
-_HEAD = 3  # words of a sentence in which its subject begins
 _NAMED = frozenset(["person", "office", "military", "civil", "blogger", "channel", "expert"])
 _OBJECTS = frozenset(["it"])  # "sees it" behind an English verb
 _WHICH = frozenset(["which", "who", "whose", "whom", "where"])
 _ADDRESSING = frozenset(["told", "tells"])  # verbs with whom one speaks to behind them
+_PARTICIPLES = ("ing", "ed", "born")
+_SLAVIC_PARTICIPLES = ("щий", "щая", "щие", "вший", "вшая", "вшие", "ючи", "ячи", "вши", "ийся",
+                       "аяся", "иеся", "нный", "ный")  # fmt: skip
+_SUBJECT_BY = 8  # words of a sentence in which its subject stands
 _WE = frozenset(["i", "we", "я", "ми", "мы"])
 
 
 def teller(
-    scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast, last: Voice
+    scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast, last: Voice, *, said: bool = False
 ) -> Speaker | None:
     """Find who is the subject of a verb of speech.
 
@@ -48,6 +54,8 @@ def teller(
         Who was named before.
     last
         Who spoke last, in this sentence or before it: "he".
+    said
+        Whether he spoke in this sentence.
 
     Returns
     -------
@@ -55,7 +63,11 @@ def teller(
         ``None`` where the words tell of nobody else than who speaks in the sentence anyway.
     """
     if mark.value == "according":
-        found = after(scene, items, mark, cast, last) or _document(scene, mark, last)
+        first = head(scene, items) if not ITS.isdisjoint(scene.lower[mark.i : mark.j]) else None
+        if first is not None and items[first].j <= mark.i and not said:
+            return speaker_at(scene, items, first, cast)  # «Военкор вышел на связь: по его словам»
+        found = (after(scene, items, mark, cast, last) or _document(scene, mark, last)
+                 or by_name(scene, mark, cast))  # fmt: skip
         if found or not scene.latin or scene.lower[mark.j - 1] != "by":
             return found  # else "the mayor confirmed by telephone"
     lower = scene.lower
@@ -72,7 +84,8 @@ def teller(
     close = behind is not None and not scene.latin and behind.i <= mark.j + 1
     if behind and inverted and (close or not _subject(scene, before, mark)):
         return behind
-    return (before or behind or _heading(scene, items, mark, cast) or _troops(scene, mark, cast)
+    return (before or behind or heading(scene, items, mark, cast)
+            or sided(scene, items, mark) or troops(scene, mark, cast)
             or _unnamed(scene, items, mark, cast, last, inverted=inverted))  # fmt: skip
 
 
@@ -92,7 +105,7 @@ def _subject(scene: Scene, before: Speaker | None, mark: Mark) -> bool:
         return True  # "the service, HUR, announced"
     quoted = '"' in scene.lower[: mark.i]
     told = any(k < mark.i for k in scene.told)
-    return "," in scene.lower[before.i : mark.i - 1] or not (told or quoted or before.i > _NAMES)
+    return "," in scene.lower[before.i : mark.i - 1] or not (told or quoted or before.i > NAMES)
 
 
 def _unnamed(
@@ -102,10 +115,11 @@ def _unnamed(
     k = mark.j + (scene.lower[mark.j : mark.j + 1] == ['"'])
     placed = any(place.i <= k < place.j for place in scene.places)
     if inverted and not placed and k < len(scene.lower) and scene.words.capital(k):
-        return _bare(scene, k, cast)
+        return bare(scene, k, cast)
     second = bool(mark.i) and scene.lower[mark.i - 1] in AND
-    if second and items and items[0].i < _NAMES and items[0].value in _NAMED:
-        return speaker_at(scene, items, 0, cast)  # "The founder appeared and said"
+    first = head(scene, items) if second else None
+    if first is not None:
+        return speaker_at(scene, items, first, cast)  # "The founder appeared and said"
     if second and last is not NOBODY:
         return Speaker(mark.i, mark.j, last, frozenset())
     unnamed = scene.has("unnamed", max(0, mark.i - 10), mark.j + 3)
@@ -116,61 +130,30 @@ def _unnamed(
     return None
 
 
-def _heading(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:
-    """Person without an office at the head of a sentence: "Oleh Dub, whom ..., denied"."""
-    found = _bare(scene, 0, cast) if scene.words.capital(0) else None
-    if found is None or not 1 < found.j <= _NAMES or _taken(scene, items, found):
-        return _name_before(scene, items, mark, cast)
-    gap = scene.lower[found.j : mark.i]
-    aside = gap[:1] == [","] and gap.count(",") > 1
-    return found if aside or found.j == mark.i else None
+def head(scene: Scene, items: Sequence[Item]) -> int | None:
+    """Find the person who is the subject at the head of a sentence.
 
+    Parameters
+    ----------
+    scene, items
+        The sentence and its parts of noun phrases that can speak.
 
-def _name_before(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:
-    """Person without an office right before a verb: "In a video, Maksym Storozhuk said"."""
-    k = mark.i
-    while k > 0 and scene.words.capital(k - 1) and mark.i - k < _NAMES:
-        k -= 1
-    if not scene.latin or mark.i - k < _NAMES - 1 or scene.lower[k - 1 : k] != [","]:
-        return None
-    found = _bare(scene, k, cast)
-    return None if found.j != mark.i or _taken(scene, items, found) else found
-
-
-def _taken(scene: Scene, items: Sequence[Item], found: Speaker) -> bool:
-    """Whether words of a name belong to an office or to a place."""
-    spans = [(one.i, one.j) for one in items] + [(one.i, one.j) for one in scene.places]
-    return any(i < found.j and found.i < j for i, j in spans)
-
-
-def _troops(scene: Scene, mark: Mark, cast: Cast) -> Speaker | None:
-    """Forces or a people as the subject: "The Russians announced", «Українські військові»."""
-    for force in reversed(scene.forces):
-        if force.j > mark.i:
-            continue
-        gap = scene.lower[force.j : mark.i]
-        side = _FORCED.get(force.value) or (cued("enemy", cast) if force.value == "enemy" else None)
-        far = len(gap) > _VERB
-        other = scene.latin and not (_AUXILIARIES.issuperset(gap) or gap[0].endswith("ing"))
-        if side is None or far or other or force.i > _HEAD:
-            return None
-        if not THAT.isdisjoint(gap) or not (STOPS - {'"'}).isdisjoint(gap):
-            return None
-        span = scene.offsets(force.i, force.j)
-        name = " ".join(scene.words.text[slice(*span)].split())
-        return Speaker(force.i, force.j, Voice(name, side, span), frozenset())
+    Returns
+    -------
+    int or None
+        Number of the part; ``None`` where none begins the sentence or all are governed.
+    """
+    for n, item in enumerate(items):
+        if item.i >= _SUBJECT_BY:
+            break
+        if item.value in _NAMED and (item.i < NAMES or _nominative(scene, item)):
+            return n
     return None
 
 
-def _bare(scene: Scene, k: int, cast: Cast) -> Speaker:
-    """Read a name without an office, with what an aside says of it."""
-    j = k + 1
-    while j < len(scene.lower) and scene.words.capital(j):
-        j += 1
-    side = aside_side(scene, j, cast) or (given_side(scene, k, j) if j > k + 1 else None)
-    span = scene.offsets(k, j)
-    voice = Voice(scene.words.text[slice(*span)], side or Side.THIRD_PARTY, span)
-    return Speaker(k, j, voice, frozenset())
+def _nominative(scene: Scene, item: Item) -> bool:
+    """Whether nothing before a noun governs it: no preposition right before its phrase."""
+    return PREPOSITIONS.isdisjoint(scene.lower[max(0, item.i - 2) : item.i])
 
 
 def _before(
@@ -235,7 +218,8 @@ def _clear(scene: Scene, i: int, j: int) -> bool:
     aside = any(i <= mark.i <= i + 3 for mark in scene.marks["relative"]) and "," in gap
     if any(word in ";:" for word in gap) or gap.count("—") % 2:
         return False
-    if aside and gap[-1] == ",":
+    k = next((k for k in range(i, j) if not scene.words.capital(k)), i)  # behind the name
+    if gap[-1:] == [","] and (aside or (scene.lower[k] == "," and _participle(scene, k + 1))):
         return True
     while j > i and any(mark.i < j < mark.j for mark in scene.marks["trigger"]):
         j -= 1  # words that tell what happened and that it was denied, at once
@@ -248,6 +232,11 @@ def _clear(scene: Scene, i: int, j: int) -> bool:
         k in scene.told or (k in scene.covered["boundary"] and scene.lower[k] not in AND)
         for k in range(i, j)
     )
+
+
+def _participle(scene: Scene, k: int) -> bool:
+    """Whether an aside says what a person does: ", standing in front of", ", который", «стоя»."""
+    return scene.lower[k].endswith(_PARTICIPLES if scene.latin else _SLAVIC_PARTICIPLES)
 
 
 def after(
@@ -284,6 +273,7 @@ def after(
             owner = mark.value != "according" and scene.lower[found.j - 1].endswith("'s")
             if owner:
                 continue  # "rejected the ministry's account"
-            if item.sort != "cue" or found.j - found.i > 1 or scene.words.capital(item.i):
-                return found
+            near = item.i <= mark.j + _NEXT and scene.words.capital(item.i)
+            if item.sort != "cue" or found.j - found.i > 1 or near:
+                return found  # not "images of apparent Russian prisoners"
     return None

@@ -35,6 +35,8 @@ class Cast:
         Side whose words the report itself uses; ``None`` where it uses neither's.
     usual
         Side whose channels write in its language.
+    unnamed
+        Side that the report does not name while it names the other: its own, perhaps.
     last
         Who spoke last, for "he" and "it".
     classes
@@ -47,6 +49,7 @@ class Cast:
 
     home: Side | None
     usual: Side | None = None
+    unnamed: Side | None = None
     last: Voice = NOBODY
     classes: dict[str, Voice] = field(default_factory=dict)
     sides: dict[str, Side] = field(default_factory=dict)
