@@ -15,6 +15,7 @@ from gazetteer.keys import match_key, match_keys
 from gazetteer.place import SETTLEMENT_KINDS, UNIT_KINDS, Kind
 from gazetteer.sounds import ukrainian_forms
 
+ALTERNATE = "g"  # origin of a name that only GeoNames has
 # Letters of a key from which one slip, and two, are forgiven.
 ONE_SLIP = 5
 TWO_SLIPS = 9
@@ -30,6 +31,7 @@ class Found(NamedTuple):
     base: str = ""
     edits: int = 0
     sounds: bool = False
+    sure: bool = False
 
     def pieces(self, match: Piece) -> Iterator[Piece]:
         """What the way to the place takes off a full match."""
@@ -38,8 +40,8 @@ class Found(NamedTuple):
         if self.base:
             yield Piece(weight("name:inflected"), f"as a case form of {self.base}")
         if self.sounds:
-            # Surnames look like short names, but for those in -ое.
-            short = len(self.key) < SURELY_A_PLACE and not self.key.endswith("e")
+            # Surnames look like short names, but for those in -ое, -ая or of several words.
+            short = len(self.key) < SURELY_A_PLACE and not (self.sure or self.key.endswith("e"))
             points = weight("name:russian-short" if short else "name:russian") - match.points
             yield Piece(min(points, 0.0), "by the sounds of Russian")
         if self.edits:
@@ -82,9 +84,7 @@ def find(
     def add(candidates: Iterable[Found]) -> None:
         for candidate in candidates:
             known = found.get(candidate.row)
-            # Of two base forms of one place, the one that is its own name.
-            better = known and known.base and "o" in candidate.origins and "o" not in known.origins
-            if better or (known is None and _wanted(index, candidate.row, kinds)):
+            if _replaces(candidate, known) if known else _wanted(index, candidate.row, kinds):
                 found[candidate.row] = candidate
 
     add(_bearers(index, [key]))
@@ -93,10 +93,14 @@ def find(
     if (not found and len(key) >= ONE_SLIP) or slips or oblique:
         for base in base_forms(name):
             add(_bearers(index, [match_key(base)], base=base))
-    if not found or oblique:
-        for base in ("", *base_forms(name)):
+    doubted = all(hit.origins == ALTERNATE for hit in found.values())  # or there are none
+    if doubted or oblique:
+        inflected = oblique or all(hit.base for hit in found.values())
+        for base in ("", *base_forms(name)) if inflected else ("",):
             forms = [match_key(form) for form in ukrainian_forms(base or name)]
-            add(hit for hit in _bearers(index, forms, base=base, sounds=True) if "o" in hit.origins)
+            sure = " " in name or (base or name).endswith(_FEMININE)
+            hits = _bearers(index, forms, base=base, sounds=True, sure=sure)
+            add(hit for hit in hits if "o" in hit.origins)
     if not found and not kinds:  # a name that only an oblast bears: Luhanshchyna
         named = _bearers(index, [key])
         found = {hit.row: hit for hit in named if index.kind(hit.row) is Kind.OBLAST}
@@ -110,6 +114,12 @@ def _bearers(index: Index, keys: Iterable[str], **way: Any) -> Iterator[Found]:
     for key in keys:
         for row, origins in index.bearers(key):
             yield Found(row, key, origins, **way)
+
+
+def _replaces(candidate: Found, known: Found) -> bool:
+    """Whether, of two ways to one place, the later is its own name and the former was not."""
+    own = "o" in candidate.origins and "o" not in known.origins
+    return own and (bool(known.base) or (known.origins == ALTERNATE and bool(candidate.sounds)))
 
 
 def _wanted(index: Index, row: int, kinds: frozenset[str]) -> bool:
@@ -127,6 +137,9 @@ def _wanted(index: Index, row: int, kinds: frozenset[str]) -> bool:
 
 _UNITS = frozenset(kind.value for kind in UNIT_KINDS)
 _ONLY_WHEN_SAID = UNIT_KINDS | {Kind.SECTOR}
+
+
+_FEMININE = ("ая", "aya")  # as surnames end in Russian only after -ск
 
 
 def _near_misses(index: Index, keys: Iterable[str]) -> Iterator[Found]:

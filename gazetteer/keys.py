@@ -92,7 +92,7 @@ def _fold(text: str, *, reading: str) -> str:
     return text
 
 
-_DIGRAPH = re.compile("kh|x|[yj]o|tz|ph|shh|ij$")
+_DIGRAPH = re.compile("kh|x|[yj]o|tz|ph|shh|nio|ij$")
 _EDGES = {
     "any": "{}",
     "initial": r"\b{}",

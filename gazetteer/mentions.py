@@ -43,6 +43,7 @@ from gazetteer.unheard import (
     opens_region,
     region,
     sector_by_adjective,
+    sharing_noun,
     unheard,
     unheard_unit,
 )
@@ -134,7 +135,7 @@ def _found_at(text: Text, i: int, before: Spot | None) -> tuple[tuple[Spot, ...]
     skip = _other_name(text, i)
     if skip:
         return (), skip
-    pair = halves(text, i)
+    pair = halves(text, i) or sharing_noun(text, i)
     if pair:
         return pair, 1
     spot = sector_by_adjective(text, i)

@@ -43,15 +43,31 @@ def bearing(name: str) -> frozenset[str]:
             found = _kinds(index, key)
             if latin or found & _SETTLED:
                 return found | {"exact"}
+    if _sounds_like_village(index, name):
+        return frozenset({Kind.VILLAGE.value, "exact"})
     if latin and name.isascii():
         return frozenset() if " " in name else _towns(index, name, keys[1:])
-    if len(name) >= SURELY_A_PLACE and any(
-        Kind.VILLAGE.value in _kinds(index, match_key(form)) for form in ukrainian_forms(name)
-    ):
-        return frozenset({Kind.VILLAGE.value, "exact"})
     forms = [*base_forms(name), *_adjective(name)]
     found = frozenset().union(*(_kinds(index, match_key(base)) for base in forms))
+    if not found and any(_sounds_like_village(index, base) for base in base_forms(name)):
+        return frozenset({Kind.VILLAGE.value})
     return found | (frozenset({"oblast"}) if oblast_called(name) else frozenset())
+
+
+def _sounds_like_village(index: Index, name: str) -> bool:
+    """Whether a Russian name answers to a village's or town's Ukrainian one, and to no surname."""
+    lower = name.lower()
+    if len(name) < (_SHORTEST_SOUND if lower.endswith(_NO_SURNAME) else SURELY_A_PLACE):
+        return False
+    if lower.endswith(_SURNAME):
+        return False
+    return any(_VILLAGES & _kinds(index, match_key(form)) for form in ukrainian_forms(name))
+
+
+_VILLAGES = {Kind.VILLAGE.value, Kind.TOWN.value}
+_SHORTEST_SOUND = 7  # letters of a Russian name that ends as no surname does
+_NO_SURNAME = ("ово", "ево", "овка", "евка", "ое", "ovo", "evo", "ovka", "evka", "oye")
+_SURNAME = ("sky", "zky")
 
 
 def _adjective(name: str) -> tuple[str, ...]:

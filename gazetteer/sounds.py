@@ -27,14 +27,15 @@ def ukrainian_forms(name: str) -> tuple[str, ...]:
     Parameters
     ----------
     name
-        Russian name in the nominative, of one or more words.
+        Russian name in the nominative, of one or more words, in Cyrillic or as English
+        newspapers write Russian.
 
     Returns
     -------
     tuple of str
         Lower-case forms without the name itself, without repeats, in a stable order; whether
-        a place is called so is for the index to say. Empty where no correspondence applies
-        and for a name with Latin or Ukrainian letters.
+        a place is called so is for the index to say. Empty where no correspondence applies,
+        for a name with Ukrainian letters and for a Latin one without a Russian ending.
 
     Examples
     --------
@@ -42,7 +43,9 @@ def ukrainian_forms(name: str) -> tuple[str, ...]:
     True
     """
     text = unify(name).lower().replace("ё", "е")
-    if not has_cyrillic(text) or _UKRAINIAN.search(text):
+    if not has_cyrillic(text):
+        text = _in_cyrillic(text)
+    if not text or _UKRAINIAN.search(text):
         return ()
     parts = re.split("([ -])", text)
     if len(parts) > 2 * MOST_WORDS:
@@ -50,6 +53,28 @@ def ukrainian_forms(name: str) -> tuple[str, ...]:
     choices = [_word_forms(part) if i % 2 == 0 else (part,) for i, part in enumerate(parts)]
     forms = ("".join(chosen) for chosen in islice(product(*choices), MOST_FORMS))
     return tuple(dict.fromkeys(form for form in forms if form != text))
+
+
+def _in_cyrillic(latin: str) -> str:
+    """Undo the customary romanization of a Russian name; empty where none of its words ends so."""
+    if not latin.isascii() or not _RUSSIAN.search(latin):
+        return ""
+    return _LATIN.sub(lambda match: _CYRILLIC[match.group()], latin)
+
+
+# Endings that the romanization of a Ukrainian name does not have, and letters in order of length.
+_RUSSIAN = re.compile(r"(?:[oe]vo|ino|[oe]vka|nka|oye|aya|eye|[^aeiou]ye|iye|[sz]ky)\b")
+_CYRILLIC = {
+    "shch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "iy": "ий", "yi": "ий",
+    "yy": "ый", "yu": "ю", "ya": "я", "yo": "е", "ye": "е", "bye": "бье", "lye": "лье",
+    "nye": "нье", "rye": "рье", "shye": "шье", "chye": "чье", "tye": "тье", "dye": "дье",
+    "zhye": "жье", "sky": "ский", "zky": "зкий", "a": "а", "b": "б", "v": "в", "g": "г",
+    "d": "д", "e": "е", "z": "з", "i": "и", "j": "й", "k": "к", "l": "л", "m": "м", "n": "н",
+    "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "h": "х", "y": "ы",
+    "ai": "ай", "ei": "ей", "oi": "ой", "ui": "уй", "'": "ь", "c": "к", "q": "к", "w": "в",
+    "x": "кс",
+}  # fmt: skip
+_LATIN = re.compile("|".join(sorted(_CYRILLIC, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=16_384)

@@ -109,25 +109,40 @@ def _follows_place(text: Text, i: int) -> bool:
 
 
 def halves(text: Text, i: int) -> tuple[Spot, ...]:
-    """The two towns of a stretch of the front: "the Kupiansk-Svatove line"."""
+    """The towns of a stretch of the front: "the Kupiansk-Svatove-Kreminna line"."""
     if "-" not in text.lower[i] or bearing(text.word(i)):
         return ()
-    word = text.word(i)
-    cut = text.words[i][0] + word.index("-")
-    names = (text.text[text.words[i][0] : cut], text.text[cut + 1 : text.words[i][1]])
+    names = text.word(i).split("-")
     if not all(name[:1].isupper() and {"exact"} & bearing(name) for name in names):
         return ()
     last, kinds = unit_after(text, i + 1)
     if "sector" not in kinds:
         last, kinds = 0, frozenset()
-    starts = (text.words[i][0], cut + 1)
-    queries = [f"{name} direction" if kinds else name for name in names]
-    ends = [starts[0] + len(names[0]), starts[1] + len(names[1])]
-    return tuple(
-        Spot(starts[n], ends[n], starts[n], (last or ends[n]) if n else ends[n], names[n],
-             queries[n], kinds)
-        for n in (0, 1)
-    )  # fmt: skip
+    spots, start = [], text.words[i][0]
+    for name in names:
+        end = start + len(name)
+        query = f"{name} direction" if kinds else name
+        spots.append(Spot(start, end, start, end, name, query, kinds))
+        start = end + 1
+    spots[-1] = replace(spots[-1], last=last or spots[-1].end)
+    return tuple(spots)
+
+
+def sharing_noun(text: Text, i: int) -> tuple[Spot, ...]:
+    """The first of two names that share their noun: "Velyka and Mala Oleksandrivka"."""
+    if i + 3 >= len(text) or text.lower[i + 1] not in _ANDS or not text.capital[i + 3]:
+        return ()
+    joined = all(text.joined(k) for k in range(i + 1, i + 4))
+    if not joined or not (is_size(text.lower[i]) and is_size(text.lower[i + 2])):
+        return ()
+    name = f"{text.word(i)} {without_possessive(text.word(i + 3))}"
+    if not {"exact", Kind.VILLAGE} & bearing(name):
+        return ()
+    start, end = text.words[i]
+    return (Spot(start, end, start, end, name, name, frozenset()),)
+
+
+_ANDS = frozenset({"and", "та", "і", "й", "и"})
 
 
 def sector_by_adjective(text: Text, i: int) -> Spot | None:
@@ -286,9 +301,11 @@ def _is_listed(text: Text, i: int, run: int, before: Spot | None) -> bool:
 def heads_list(text: Text, i: int, n: int) -> bool:
     """Whether a known place follows after a comma or "and": «Новенькое, Басовка ...»."""
     k = i + n
+    if k < len(text) and text.lower[k] in _ANDS:
+        k += 1
     if k >= len(text) or not text.capital[k]:
         return False
-    joined = _LISTED.fullmatch(text.text[text.words[k - 1][1] : text.words[k][0]])
+    joined = _LISTED.fullmatch(text.text[text.words[i + n - 1][1] : text.words[k][0]])
     return bool(joined) and "exact" in bearing(text.word(k)) and not _is_barred(text.lower[k])
 
 

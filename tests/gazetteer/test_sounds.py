@@ -24,6 +24,16 @@ from gazetteer.sounds import MOST_FORMS, ukrainian_forms
         pytest.param("Бугроватка", "бугруватка", id="оватка"),
         pytest.param("Золотой Колодезь", "золотий колодязь", id="masculine adjective"),
         pytest.param("Новоуспеновское", "новоуспенівське", id="овское"),
+        pytest.param("Олейниково", "олійникове", id="ей inside a name"),
+        pytest.param("Огурцово", "огірцеве", id="цово"),
+        pytest.param("Верхнекаменка", "верхньокам'янка", id="both parts of a compound"),
+        pytest.param("Волчеяровка", "вовчоярівка", id="о for е after ч"),
+        pytest.param("Козачьи Лагеря", "козачі лагері", id="plural in -я"),
+        pytest.param("Затишье", "затишшя", id="шье"),
+        pytest.param("Belaya Gora", "біла гора", id="Latin letters, two words"),
+        pytest.param("Pletenevka", "плетенівка", id="Latin letters"),
+        pytest.param("Rovnopolye", "рівнопілля", id="Latin letters, полье"),
+        pytest.param("Oleinikovo", "олійникове", id="Latin letters, й"),
     ],
 )
 def test_russian_names(russian: str, ukrainian: str) -> None:
@@ -48,6 +58,10 @@ def test_never_many_and_never_itself(name: str) -> None:
     [
         pytest.param("Плетенёвка", "Kharkiv Oblast", "Pletenivka", id="ё"),
         pytest.param("Яблоновки", "Sumy Oblast", "Yablunivka", id="genitive"),
+        pytest.param("Олейникове", "Kharkiv Oblast", "Oliinykove", id="locative"),
+        pytest.param("Среднего", "Donetsk Oblast", "Serednie", id="genitive in -его"),
+        pytest.param("Константинополь", "", "Kostiantynopil", id="alternate that sounds so"),
+        pytest.param("Verkhniokamianka", "", "Verkhnokamianka", id="io for ьо"),
         pytest.param("Времевкой", "Donetsk Oblast", "Vremivka", id="instrumental"),
         pytest.param("Старых Тернов", "Donetsk Oblast", "Stari Terny", id="genitive plural"),
         pytest.param("Лукьянцев", "Kharkiv Oblast", "Lukiantsi", id="plural in -цы"),
