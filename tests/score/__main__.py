@@ -25,8 +25,9 @@ def main() -> None:
     for line in reports.report(reports.DEV, reader=unseen, misses=options.misses):
         print(line)
     print("\nreports of writers who saw the guide only, read once everything else was done")
-    for line in reports.report(reports.TEST, misses=options.misses):
-        print(line)
+    for folder in (reports.TEST, reports.UNSEEN):
+        for line in reports.report(folder, misses=options.misses):
+            print(line)
     if options.reports:
         print(f"\nclaims of {options.reports} beside the bundled table")
         for line in reports.against_table(options.reports):
