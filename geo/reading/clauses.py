@@ -14,10 +14,26 @@ BE = frozenset(["was", "were", "been", "be", "being", "is", "are", "get", "gets"
 _HAVE = frozenset(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "we've",
                    "they've", "i've", "you've"])  # fmt: skip
 _SUFFERED = frozenset(["taken", "retaken", "driven", "beaten", "thrown"])  # never past tense
+_SUFFIXES = ("ed", "en", "wn", "ught")
+_IRREGULAR = frozenset(["held", "lost", "won", "met", "hit", "struck", "swept", "kept", "put",
+                        "cut", "left", "overrun", "made", "sent", "led", "rid", "flung", "beat",
+                        "stuck", "set", "split", "shot", "paid", "run", "gone"])  # fmt: skip
 _PARTICIPLES = ("но", "то", "ний", "ена", "ено", "ены", "ані", "ені", "аны", "ута", "нена",
                 "тий", "тая", "нный", "нная", "нное", "нные")  # fmt: skip
 _NO_AGENTS = frozenset(["noon", "midday", "midnight", "dawn", "dusk", "morning", "evening", "night",
                     "nightfall", "lunchtime", "then", "now", "several", "storm"])  # fmt: skip
+# What may stand before the verb in the words of a row: "still holding".
+_LIGHT = frozenset(["still", "again", "now", "also", "already", "firmly", "fully", "not",
+                                 "never", "completely", "entirely", "finally", "recently", "once",
+                                 "yet", "since", "reportedly", "partly", "partially"])  # fmt: skip
+# Nouns for what one side does to the other: "by" and "of" behind them tell who attacks.
+ATTACKS = frozenset(["attack", "attacks", "counterattack", "counterattacks", "counter-attack",
+                     "counter-attacks", "assault", "assaults", "attempt", "attempts", "push",
+                     "pushes", "advance", "advances", "raid", "raids", "offensive", "offensives",
+                     "onslaught", "onslaughts", "thrust", "thrusts", "charge", "charges", "sortie",
+                     "sorties", "incursion", "incursions", "counteroffensive", "wave", "waves",
+                     "bid", "bids", "breakthrough", "breakthroughs", "probe", "probes", "efforts",
+                     "effort"])  # fmt: skip
 _INFINITIVES = ("ти", "тися", "тись", "ать", "ить", "ять", "еть", "уть", "ться", "йти", "сти",
                 "чь")  # fmt: skip
 
@@ -68,16 +84,32 @@ def is_passive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Whether the place or the force before a trigger suffers it: "was retaken", «звільнено»."""
     if trigger.entry.form == "passive":
         return True
-    word = scene.lower[trigger.i]
     if not scene.latin:
-        return word.endswith(_PARTICIPLES)
-    ahead = scene.lower[max(clause.left, trigger.i - 3) : trigger.i]
-    if any(w in BE for w in ahead) and not word.endswith("ing"):
+        return scene.lower[trigger.i].endswith(_PARTICIPLES)
+    k = _head(scene, trigger)
+    word = scene.lower[k]
+    ahead = scene.lower[max(clause.left, k - 3) : k]
+    if any(w in BE for w in ahead) and (word.endswith(_SUFFIXES) or word in _IRREGULAR):
         return True
-    if word in _SUFFERED and not _HAVE.intersection(scene.lower[clause.left : trigger.i]):
-        return True
+    if trigger.entry.form == "object" and word in BE:
+        return True  # "was driven out" is a row of its own
+    bare = word in _SUFFERED and not _HAVE.intersection(scene.lower[clause.left : k])
+    return bare or _has_agent(scene, trigger, k)
+
+
+def _has_agent(scene: Scene, trigger: Mark, head: int) -> bool:
+    """Whether "by" tells the agent of the verb: not in "we rebuffed attacks by the enemy"."""
     agent = scene.has("by", trigger.j, min(trigger.j + 5, len(scene.lower)))
-    return agent is not None and not _of_time(scene, agent.j)
+    if agent is None or _of_time(scene, agent.j):
+        return False
+    attacked = ATTACKS.intersection(scene.lower[head + 1 : agent.i])
+    return not attacked and not any(mark.j == trigger.i for mark in scene.forces)
+
+
+def _head(scene: Scene, trigger: Mark) -> int:
+    """Where the verb of a trigger stands: behind "still" in "still holding"."""
+    inside = range(trigger.i, trigger.j)
+    return next((k for k in inside if scene.lower[k] not in _LIGHT), trigger.i)
 
 
 def _of_time(scene: Scene, i: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
-from geo.reading.clauses import Clause
+from geo.reading.clauses import ATTACKS, Clause
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Scene
 
@@ -26,6 +29,18 @@ _TIES = {"by": "by", "of": "of", "off": "from", "against": "against", "прот�
          "против": "against"}  # fmt: skip
 _LINKS = frozenset({"of", "from", "the"})  # inside a noun phrase
 _OFFICE = frozenset({"of", "for", "the", "in", "from", "with", "a", "an"})  # of a spokesman
+_OWNED = 3  # words between an attack and whose it is: "attacks by", "an attempt of the"
+_OWNERS = frozenset(["enemy", "russian", "ukrainian", "our", "their", "its", "his", "hostile"])
+_BY = tuple(end for end, case in _CASES if case == "by")
+# What may be a noun before a genitive, neither adverb nor verb; and nouns for attacks.
+_NOUN = re.compile(r"(?!.*(?:но|то|ли|ла|ло|ти|ть|ся|сь|ше|же|вже|ще|еще)$)[а-яіїєґё'-]{4,}|часть")
+_ATTACK = re.compile(
+    r"(?!.*(?:ува|ова|ую|уе|ує))"
+    r"(?:контр-?)?(?:атак|наступ|штурм|приступ|спроб|попыт|вылаз|вилаз|выпад|натиск|наскок|рейд|удар)"
+)
+_MOVING = ("withdrawal", "entry", "advance")  # their verbs have no forces as objects
+_AGAINST = ("capture", "clash", "advance")  # their verbs may have forces as objects
+_INSIDE = ("inside", "within")
 _TURNED = {"does": "suffers", "suffers": "does", "": ""}
 
 
@@ -108,12 +123,20 @@ def where_of(scene: Scene, mark: Mark, trigger: Mark, clause: Clause) -> str:
         clause or behind another trigger.
     """
     if trigger.i <= mark.i < trigger.j:
-        return "inside"
+        return "inside" if mark.i == trigger.i else "within"
     low, high = sorted((mark.i, trigger.i))
     others = any(low < other.i < high for other in scene.triggers)
     if mark.i < trigger.i:
-        return "left" if mark.i >= clause.left and not others else "far left"
-    return "right" if mark.i < clause.right and not others else "far right"
+        apart = others or _contrasts(scene.lower[mark.j : trigger.i])
+        return "left" if mark.i >= clause.left and not apart else "far left"
+    # A Slavic subject may follow its verb, but not behind a comma.
+    apart = others or (not scene.latin and "," in scene.lower[trigger.j : mark.i])
+    return "right" if mark.i < clause.right and not apart else "far right"
+
+
+def _contrasts(between: Sequence[str]) -> bool:
+    """Whether another subject follows: «врага там нет, а село зачищено»."""
+    return any(pair == (",", "а") for pair in pairwise(between))
 
 
 def tie_of(scene: Scene, mark: Mark) -> str:
@@ -130,12 +153,41 @@ def tie_of(scene: Scene, mark: Mark) -> str:
         Such as ``by``, ``from`` or ``case of``; empty for a subject.
     """
     tie = _preposition(scene, mark)
+    if _attacks(scene, mark, tie):
+        return "attack of"
     if tie or scene.latin:
         return tie
     word = scene.lower[mark.i]
     if word in _SUFFERED:
         return "case of"
-    return next((f"case {case}" for end, case in _CASES if word.endswith(end)), "")
+    case = next((f"case {case}" for end, case in _CASES if word.endswith(end)), "")
+    return "noun of" if case == "case of" and _on_noun(scene, mark) else case
+
+
+def _on_noun(scene: Scene, mark: Mark) -> bool:
+    """Whether a genitive hangs on a noun right before it, as in «колона ворога»."""
+    k = mark.i - 1
+    return (
+        k >= 0
+        and _NOUN.fullmatch(scene.lower[k]) is not None
+        and not scene.prep_at(k)
+        and k not in scene.parting
+        and not any(place.i <= k < place.j for place in scene.places)
+    )
+
+
+def _attacks(scene: Scene, mark: Mark, tie: str) -> bool:
+    """Whether forces own an attack: "enemy attacks", "attacks by the enemy", «атаки ворога»."""
+    ahead = scene.lower[max(0, mark.i - _OWNED) : mark.i]
+    behind = scene.lower[mark.j - 1 : mark.j + 1]
+    if scene.latin:
+        owned = tie in ("by", "of") and not ATTACKS.isdisjoint(ahead)
+        adjective = scene.lower[mark.j - 1] in _OWNERS or scene.lower[mark.j - 1].endswith("'s")
+        return owned or (adjective and not ATTACKS.isdisjoint(behind))
+    if any(map(_ATTACK.match, behind[1:])):
+        return True
+    free = not tie and not scene.lower[mark.i].endswith(_BY)
+    return free and any(map(_ATTACK.match, ahead[-1:]))
 
 
 def _preposition(scene: Scene, mark: Mark) -> str:
@@ -149,8 +201,10 @@ def _preposition(scene: Scene, mark: Mark) -> str:
     known = _TIES.get(word, "")
     if known or (word in _CONJUNCTIONS and _acts(scene, mark)):
         return known
-    # Russian takes «у врага» from the enemy; Ukrainian uses the same word for "in".
-    return "from" if word == "у" and scene.prep_at(k) == "near" else scene.prep_at(k)
+    # Russian takes «у врага» from the enemy and has a town «у врага»; in Ukrainian it means "in".
+    if word == "with" and _acts(scene, mark):
+        return ""  # "with units hanging on"
+    return word if word == "у" and scene.prep_at(k) == "near" else scene.prep_at(k)
 
 
 def _acts(scene: Scene, mark: Mark) -> bool:
@@ -180,26 +234,37 @@ def role_of(kind: str, form: str, passive: str, where: str, tie: str, *, latin: 
     """
     if form == "other":
         return ""  # who denies is as often named there as whose claim it is
-    turned = form == "flip" and kind not in ("withdrawal", "hold")
+    if tie == "attack of":
+        return {"hold": "suffers", "withdrawal": ""}.get(kind, "does")
     agent = tie in ("by", "case by")
     if form == "object" and kind == "withdrawal":
         return _of_driven(passive, where, tie, agent=agent)
     if form == "object":
-        if where == "inside" and not agent:
+        if where in _INSIDE and not agent:
             return "suffers"
         form = "active"  # told of the one who drives out, not of the one who is driven
-    if turned and tie == "to":
-        return "does"  # "fell to the Russians"
-    if tie in ("from", "against") and kind != "withdrawal":
-        return "suffers"
-    plain = form == "active" and passive == "active"
-    if agent or where == "inside":
-        role = "does"
+    turned = form == "flip" and kind not in ("withdrawal", "hold")
+    known = _by_tie(kind, form, tie, turned=turned)
+    if known:
+        return known
+    if agent or where in _INSIDE:
+        hit = where == "within" and not agent and kind == "clash" and form in ("active", "flip")
+        role = "suffers" if hit and tie != "to" else "does"  # "rushed our positions"
     elif where.endswith("left"):
         role = _before(kind, form, passive, tie, latin=latin)
     else:
+        plain = form == "active" and passive == "active"
         role = _behind(kind, form, tie, latin=latin, plain=plain, turned=turned)
     return _TURNED[role] if turned else role
+
+
+def _by_tie(kind: str, form: str, tie: str, *, turned: bool) -> str:
+    """Role that a preposition tells by itself, wherever the forces stand."""
+    if turned and tie == "to":
+        return "does"  # "fell to the Russians"
+    if tie == "у":
+        return "does" if form == "passive" or kind == "hold" else "suffers"
+    return "suffers" if tie in ("from", "against") and kind != "withdrawal" else ""
 
 
 def _of_driven(passive: str, where: str, tie: str, *, agent: bool) -> str:
@@ -207,15 +272,15 @@ def _of_driven(passive: str, where: str, tie: str, *, agent: bool) -> str:
     if agent:
         return "suffers"
     driven = where.endswith("left") == (passive == "passive") or tie == "case of"
-    return "does" if driven or where == "inside" else "suffers"
+    return "does" if driven or where in _INSIDE else "suffers"
 
 
 def _before(kind: str, form: str, passive: str, tie: str, *, latin: bool) -> str:
     """Role of forces before a trigger, which are its subject unless their case tells another."""
-    moved = kind == "withdrawal"
     if tie in ("from", "against", "near"):
         return "suffers"
-    if form != "active" or moved:
+    # Who "is dug in" or «скрывается» does so himself, in whatever voice and case.
+    if form != "active" or kind not in _AGAINST:
         return "does"
     if latin:
         return "suffers" if passive == "passive" else "does"
@@ -224,7 +289,7 @@ def _before(kind: str, form: str, passive: str, tie: str, *, latin: bool) -> str
 
 def _behind(kind: str, form: str, tie: str, *, latin: bool, plain: bool, turned: bool) -> str:
     """Role of forces behind a trigger, which are its object in English, free in other languages."""
-    genitive = tie == ("of" if latin else "case of")
+    genitive = tie in (("of",) if latin else ("case of", "noun of"))
     if tie in ("from", "against"):
         return "suffers"
     if form.startswith("noun") and genitive:
@@ -232,7 +297,14 @@ def _behind(kind: str, form: str, tie: str, *, latin: bool, plain: bool, turned:
     if turned and kind == "clash" and (latin or genitive):
         return "suffers"  # turned round: "repelled the enemy", «отбили атаки врага»
     if latin:
-        return "suffers" if kind == "capture" else ""
+        return _behind_english(kind, form, tie)
     if genitive and plain:
-        return "does" if kind == "withdrawal" else "suffers"
+        return "does" if kind in _MOVING else "suffers"
     return "does" if tie == "" else ""
+
+
+def _behind_english(kind: str, form: str, tie: str) -> str:
+    """Role of forces behind an English trigger: its object, unless it is a passive of its own."""
+    if form == "passive":
+        return "does" if tie in ("to", "of") else ""  # "fell to the army", "under control of"
+    return "suffers" if kind == "capture" else ""

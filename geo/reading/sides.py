@@ -13,6 +13,7 @@ from geo.reading.company import Neighbour
 from geo.reading.lexicon import Mark
 from geo.reading.roles import phrases, role_of, tells, tie_of, where_of
 from geo.reading.scene import Scene
+from geo.reading.subjects import Subject, distant_subject
 from geo.reading.voices import Voice
 
 _SIGN = {Side.UKRAINE: 1, Side.RUSSIA: -1}
@@ -20,7 +21,8 @@ _AND = frozenset({"and", "та", "і", "й", "и", "also", "then", ","})
 _SIDED = ("named", "own", "enemy")  # words for forces that tell a side by themselves
 _CLEAR = frozenset(f"{role} {sort} clear" for role in ("does", "suffers")
                    for sort in _SIDED)  # fmt: skip
-_FIRST = re.compile(r"(?:[ємиаї]мо|[еи]м)$")  # «тримаємо», «держим»
+_FIRST = re.compile(r"(?:[ємиаї]мо|[еиё]м)(?:ся|сь)?$")  # «тримаємо», «держим», «бьемся»
+_THEIRS = frozenset({"their", "its", "his"})
 _RANKS = 2  # forces on each side of a trigger that are weighed
 _NEGATES = 8  # words before a trigger in which "not" turns it round
 
@@ -83,9 +85,12 @@ def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list
         *_of_forces(scene, trigger, clause, setting, far=False),
         *_attributes(scene, trigger, setting),
     ]
+    passive = "passive" if is_passive(scene, trigger, clause) else "active"
     clear = any(vote.name in _CLEAR for vote in found)
     said = "clear" if clear else "beside" if found else "alone"
-    if said == "alone" and _shared(scene, trigger):
+    subject = None if clear else distant_subject(scene, trigger)
+    if subject:
+        found += _of_subject(scene, trigger, subject, setting, passive)
         said = "beside"
     if _is_ours(scene, trigger):
         said = "clear"
@@ -108,7 +113,7 @@ def _of_forces(
         sign = _sign(scene, mark, setting)
         if where.startswith("far") != far or not sign:
             continue
-        tie, sort = tie_of(scene, mark), _sort(mark)
+        tie, sort = tie_of(scene, mark), _sort_beside(mark, sign, setting)
         if tells(scene, mark):
             yield from (Vote(f"teller {known} {where}", sign) for known in (form, kind))
             continue
@@ -116,21 +121,17 @@ def _of_forces(
         if rank > _RANKS:
             continue
         role = role_of(kind, form, passive, where, tie, latin=scene.latin)
-        if role:
-            sure = "clear" if rank == 1 and not far else "faint"
+        if role and not (where == "within" and form == "active" and _owns(scene, mark)):
+            sure = "clear" if rank == 1 and not far and sort != "pronoun same" else "faint"
             turned = -sign if role == "suffers" else sign
-            yield Vote(f"{role} {sure}", turned)
-            yield Vote(f"{role} {sure} {kind}", turned)
-            yield Vote(f"{role} {sort} {sure}", turned)
-            if sure == "clear" and sort in _SIDED and _is_close(mark, trigger, tie):
-                yield Vote(f"close {role} {sort}", turned)
-                yield Vote(f"close {role} {form}", turned)
+            close = _is_close(mark, trigger, tie)
+            yield from _of_role(role, sort, sure, trigger, kind, turned, close=close)
         yield Vote(f"{kind} {form} {passive} {where} {tie} {rank}", sign)
         yield Vote(f"{kind} {form} {where} {tie}", sign)
         yield Vote(f"{kind} {form} {where} {rank}", sign)
         yield Vote(f"{form} {passive} {where} {tie}", sign)
         yield Vote(f"{where} {rank} {sort}", sign)
-        if sort == "pronoun" and setting.voice.side in FORCES:
+        if sort.startswith("pronoun ") and setting.voice.side in FORCES:
             yield Vote(f"they of a side {where}", -_SIGN[setting.voice.side])
             yield Vote(f"they of a side {kind} {form}", -_SIGN[setting.voice.side])
         if scene.has("attempt", mark.i - 2, mark.i):
@@ -142,9 +143,42 @@ def _of_forces(
             yield Vote(f"{agree} {kind} {form} {where}", sign)
 
 
+def _of_role(
+    role: str, sort: str, sure: str, trigger: Mark, kind: str, sign: int, *, close: bool
+) -> Iterator[Vote]:  # fmt: skip
+    """Votes of what forces do by the grammar; ``sign`` is that of the side that acts by it."""
+    yield Vote(f"{role} {sure}", sign)
+    yield Vote(f"{role} {sure} {kind}", sign)
+    yield Vote(f"{role} {sort} {sure}", sign)
+    if sure == "clear" and sort in _SIDED and close:
+        yield Vote(f"close {role} {sort}", sign)
+        yield Vote(f"close {role} {trigger.form}", sign)
+
+
+def _of_subject(
+    scene: Scene, trigger: Mark, subject: Subject, setting: Setting, passive: str
+) -> Iterator[Vote]:
+    """Votes of a subject that a trigger shares with the verb before or has from its relative."""
+    mark, way = subject
+    sign = _sign(scene, mark, setting)
+    role = role_of(setting.kind, trigger.form, passive, "left", "", latin=scene.latin)
+    if not sign or not role:
+        return
+    turned = -sign if role == "suffers" else sign
+    yield Vote(f"subject {way}", turned)
+    yield Vote(f"subject {way} {setting.kind}", turned)
+    yield Vote(f"subject {way} {_sort(mark)}", turned)
+    yield Vote(f"subject {way} {setting.kind} {trigger.form} {passive}", turned)
+
+
 def _is_ours(scene: Scene, trigger: Mark) -> bool:
     """Whether the verb is in the first person of a language that marks it: «тримаємо»."""
     return not scene.latin and _FIRST.search(scene.lower[trigger.i]) is not None
+
+
+def _owns(scene: Scene, mark: Mark) -> bool:
+    """Whether "their" only points back to the subject: "punched their way"."""
+    return scene.lower[mark.i] in _THEIRS and mark.j == mark.i + 1
 
 
 def _is_close(mark: Mark, trigger: Mark, tie: str) -> bool:
@@ -190,11 +224,6 @@ def _around(
         yield Vote("we do", sign)
         yield Vote(f"we do {kind}", sign)
         yield Vote(f"we do {form}", sign)
-    shared = _shared(scene, trigger)
-    sign = _sign(scene, shared, setting) if shared else 0
-    if sign:
-        yield Vote(f"shared {form} {said}", sign)
-        yield Vote(f"shared {kind} {form}", sign)
     if setting.previous:
         joined = any(scene.lower[k] in _AND for k in range(max(0, trigger.i - 3), trigger.i))
         new = scene.has("force", max(0, trigger.i - 5), trigger.i)
@@ -216,6 +245,14 @@ def _sort(mark: Mark) -> str:
     return mark.value if mark.value in ("own", "enemy") else "named"
 
 
+def _sort_beside(mark: Mark, sign: int, setting: Setting) -> str:
+    """How forces are named; "they" by whether they seem to be the speaker's own side."""
+    sort = _sort(mark)
+    if sort != "pronoun" or setting.voice.side not in FORCES:
+        return sort
+    return "pronoun same" if sign == _SIGN[setting.voice.side] else "pronoun other"
+
+
 def meant(scene: Scene, mark: Mark, voice: Voice, tone: Side | None) -> Side | None:
     """Give the side of forces that are named, or called "our" or "the enemy"; else ``None``."""
     sign = 0 if mark.value == "they" else _sign(scene, mark, Setting("", voice, tone=tone))
@@ -232,8 +269,19 @@ def _sign(scene: Scene, mark: Mark, setting: Setting) -> int:
         speaker = setting.tone
     speaks = _SIGN.get(speaker, 0) if speaker else 0
     before = _SIGN.get(setting.force, 0) if setting.force else 0
-    they = before if mark.entry.form == "pronoun" else speaks or before
+    they = speaks or before
+    if mark.value == "they" and mark.entry.form == "pronoun":
+        they = _antecedent(scene, mark, setting) or before
     return {"own": speaks, "enemy": -speaks, "they": they}.get(mark.value, 0)
+
+
+def _antecedent(scene: Scene, mark: Mark, setting: Setting) -> int:
+    """Sign of the forces named last before "they" in its sentence, where word order tells."""
+    if not scene.latin:
+        return 0
+    named = [m for m in phrases(scene) if m.j <= mark.i and m.value != "they"]
+    subjects = [m for m in named if tie_of(scene, m) == "" and not tells(scene, m)]
+    return _sign(scene, subjects[-1], setting) if subjects else 0
 
 
 def _speaker(setting: Setting) -> Side | None:
@@ -245,24 +293,6 @@ def _speaks(setting: Setting) -> int:
     """Sign of whoever says "we"; 0 where nothing tells."""
     speaker = _speaker(setting)
     return _SIGN.get(speaker, 0) if speaker else 0
-
-
-def _shared(scene: Scene, trigger: Mark) -> Mark | None:
-    """Forces that do what the verb before does and also this: "they stormed X and took Y"."""
-    before = [m for m in scene.triggers if m.j <= trigger.i]
-    if not before:
-        return None
-    near = scene.lower[max(before[-1].j, trigger.i - 4) : trigger.i]
-    if _AND.isdisjoint(near) or any(
-        before[-1].j <= m.i < trigger.i
-        and m.entry.form != "pronoun"
-        and tie_of(scene, m) in ("", "case by")
-        and m.j >= trigger.i - 2
-        for m in scene.forces
-    ):
-        return None
-    subject = [m for m in scene.forces if m.j <= before[0].i and tie_of(scene, m) == ""]
-    return subject[-1] if subject else None
 
 
 def _agree(subject: str, verb: str) -> str:

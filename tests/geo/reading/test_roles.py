@@ -36,6 +36,15 @@ def _role(scene: Scene, mark: Mark) -> str:
         pytest.param("Росіяни захопили Ізюм.", "uk", "does", id="Ukrainian subject"),
         pytest.param("Ізюм захоплено росіянами.", "uk", "does", id="Ukrainian agent"),
         pytest.param("Нас выбили из Изюма.", "ru", "does", id="who is driven out leaves"),
+        pytest.param("We were driven out of Izium.", "en", "does", id="row with was"),
+        pytest.param("Russian troops are still holding Izium.", "en", "does", id="adverb in row"),
+        pytest.param("Izium came under the control of the Russians.", "en", "does", id="of whom"),
+        pytest.param("Колона загарбників в'їхала в Ізюм.", "uk", "does", id="genitive on a noun"),
+        pytest.param("Відбито атаки ворога під Ізюмом.", "uk", "does", id="attacks of"),
+        pytest.param(
+            "Repelled were two attacks by the Russians near Izium.", "en", "does", id="attacks by"
+        ),
+        pytest.param("Город Изюм остается у ВСУ.", "ru", "does", id="a town is with whom"),
     ],
 )
 def test_role(text: str, language: str, role: str) -> None:
@@ -64,3 +73,9 @@ def test_phrases(text: str, language: str, sides: list[str]) -> None:
 def test_forces_of_a_spokesman_only_speak() -> None:
     scene = _scene("A spokesman for the Ukrainian troops said the Russians took Izium.", "en")
     assert [tells(scene, mark) for mark in phrases(scene)] == [True, False]
+
+
+def test_an_agent_of_the_object_makes_no_passive() -> None:
+    scene = _scene("We rebuffed two counterattacks by the Russians close to Izium.", "en")
+    trigger = scene.triggers[-1]
+    assert not is_passive(scene, trigger, clause_of(scene, trigger))
