@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gazetteer.spot import Spot
 from geo.reading.adjectives import is_adjective
 from geo.reading.pairs import Pair
+from geo.reading.salience import salience
 from geo.reading.scene import PlaceAt, Scene
 from geo.reading.words import stem
 
@@ -35,10 +36,10 @@ class Antecedent(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """Places named so many sentences back, how they were chosen, and whether from a list."""
+    """Places that a sentence names, how they were chosen, and whether from a list."""
 
     how: str
-    back: int
+    at: int
     places: tuple[PlaceAt, ...]
     many: bool
 
@@ -89,14 +90,17 @@ def antecedents(
     """
     scene = scenes[number]
     seen: set[tuple[str, ...]] = set()
-    for how, back, places, many in _candidates(scenes, number, pair, headline):
+    word = "understood" if pair.understood else scene.lower[pair.i]
+    for how, at, places, many in _candidates(scenes, number, pair, headline):
         names = tuple(place.spot.query for place in places)
         if names in seen:
             continue
         seen.add(names)
+        back = min(number - at, _BACK)
         evidence = _reference(scene, scenes[number - back], pair, back, many=many)
         manner = _manner(how, pair, places[-1], scene, evidence)
-        yield Antecedent(places, (*evidence, *manner))
+        said = salience(scenes, number, at, places[-1], word, pair.trigger)
+        yield Antecedent(places, (*evidence, *manner, *said))
 
 
 def _candidates(
@@ -115,17 +119,17 @@ def _candidates(
         many = len(named) > 1
         told += 1
         if told == 1:
-            yield _Named("last", back, (named[-1],), many)
+            yield _Named("last", number - back, (named[-1],), many)
             if many and _BOTH.intersection(scenes[number].lower[pair.i : pair.j]):
-                yield _Named("list", back, tuple(named), many)
+                yield _Named("list", number - back, tuple(named), many)
             if many:
-                yield _Named("first", back, (named[0],), many)
+                yield _Named("first", number - back, (named[0],), many)
         else:
-            yield _Named("earlier", back, (named[-1],), many)
+            yield _Named("earlier", number - back, (named[-1],), many)
             break
     for topic in headline:
         if topic.at < number:
-            yield _Named("title", min(number - topic.at, _BACK), (topic.place,), False)
+            yield _Named("title", topic.at, (topic.place,), False)
 
 
 def _named(scene: Scene, end: int | None) -> list[PlaceAt]:

@@ -13,6 +13,8 @@ _BOUNDS = 0, 1, 3, 6, 10  # of the bins into which gaps of words fall
 _BESIDE = 9  # words between a place and another that only tells where it lies
 _PARTING = ("trigger", "say", "force", "boundary")  # between them they part two places
 _REACH = -3, -2, -1, 1, 2  # words before and behind a list that tell of it
+_NAMING = ("claimant", "force", "say")  # beside them a place may only be part of a name
+_BY = 1, 2  # words from a list to what it may be part of
 _AND = frozenset(["and", "&", "or", "but", "та", "і", "й", "и", "або", "или", "але", "но"])
 
 
@@ -132,6 +134,7 @@ def words_by(scene: Scene, group: Group, kind: str, way: str) -> Iterator[str]:
         yield f"by {gap} {word}"
         if gap in (-1, 1):
             yield f"{kind} by {gap} {word}"
+    yield from _in_name(scene, group, kind)
     if scene.latin:
         return
     first = group.places[0]
@@ -144,6 +147,21 @@ def words_by(scene: Scene, group: Group, kind: str, way: str) -> Iterator[str]:
     yield f"case {relation} {printed[-2:]}"
     yield f"case {way} {relation} {printed[-2:]}"
     yield f"{kind} case {way} {relation} {printed[-1]}"
+
+
+def _in_name(scene: Scene, group: Group, kind: str) -> Iterator[str]:
+    """Evidence that a list stands in or beside a name: "the Khortytsia group", "Kyiv said"."""
+    for sort in _NAMING:
+        covered = scene.covered[sort]
+        if not covered:
+            continue
+        around = {f"then {n}": group.j + n - 1 for n in _BY}
+        around |= {f"behind {n}": group.i - n for n in _BY}
+        for where, k in around.items():
+            if k in covered:
+                yield from (f"{sort} {where}", f"{kind} {sort} {where}")
+        if not covered.isdisjoint(range(group.i, group.j)):
+            yield from (f"in {sort}", f"{kind} in {sort}")
 
 
 def _way(trigger: Mark, i: int, j: int) -> _Way:

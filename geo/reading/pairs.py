@@ -10,6 +10,7 @@ from geo.reading.around import bin_of, lying, rivals_of, words_by
 from geo.reading.clauses import Clause
 from geo.reading.evidence import ROW
 from geo.reading.lexicon import Mark
+from geo.reading.salience import sort_of
 from geo.reading.scene import Group, Scene
 from geo.reading.triggers import evidence_of
 from geo.reading.voices import Voice
@@ -115,7 +116,7 @@ def _features(
     found.append(f"{kind} {'same' if inside else 'other'} clause {way} {relation}")
     if not crossed:
         found += ["clear", f"{kind} clear {way} {relation}"]
-    found += _parts(scene, trigger, clause, i, group, range(low, high), way)
+    found += _parts(scene, trigger, clause, i, j, group, range(low, high), way)
     if group:
         found += [*_beside(scene, group, kind), *lying(scene, group, kind, way)]
         found += words_by(scene, group, kind, way)
@@ -125,8 +126,8 @@ def _features(
 
 
 def _parts(
-    scene: Scene, trigger: Mark, clause: Clause, i: int, group: Group | None, between: range,
-    way: str,
+    scene: Scene, trigger: Mark, clause: Clause, i: int, j: int, group: Group | None,
+    between: range, way: str,
 ) -> Iterator[str]:  # fmt: skip
     """Evidence from "part of" and "near": before the place, or elsewhere in the clause."""
     kind, form, start = trigger.value, trigger.form, max(0, i - _AHEAD)
@@ -135,6 +136,8 @@ def _parts(
         if not scene.covered["part"].isdisjoint(range(start, i)):
             yield f"{kind} said part"
     ahead = scene.has("part", start, i)
+    if group is None and not scene.covered["part"].isdisjoint(range(i, j)):  # "its eastern half"
+        yield from ("part own", f"{kind} part own", f"{kind} {form} part own")
     if ahead:
         yield from ("part ahead", f"{kind} part ahead", f"{kind} {form} part ahead")
     for name in ("part", "near"):
@@ -198,14 +201,7 @@ def _rank(scene: Scene, trigger: Mark, i: int, j: int, way: str, kind: str) -> I
 def _sort(group: Group | None) -> str:
     if group is None:
         return "reference"
-    if group.unit:
-        return "unit"
-    if not group.places[0].spot.known:
-        return "unheard"
-    kinds = group.places[0].spot.kinds
-    if "sector" in kinds:
-        return "sector"
-    return next(iter(sorted(kinds & {"river", "area"})), "town")
+    return sort_of(group.places[0])
 
 
 def _tongue(scene: Scene) -> str:

@@ -24,6 +24,7 @@ _LONG_AGO = re.compile(r"1\d{3}|200\d|201[0-3]")  # years before this war
 _CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 UNITS = frozenset({"oblast", "raion", "hromada"})
 _LOCATIVE = ("щині", "ччині", "щине", "ласті", "ласти", "районі", "районе", "іжжі", "орожье")
+_OWNS = 3  # words up to a place that the one before owns: "Donetsk's embattled town of"
 _LOOK_BACK = 7  # words before a place in which its relation may stand
 
 
@@ -185,11 +186,10 @@ class Scene:
         self.groups = [group for group in self.groups if group.i >= end]
 
     def _free(self, mark: Mark) -> bool:
-        """Whether words for forces are no part of a claimant's name."""
-        return not any(
-            other.i <= mark.i and mark.j <= other.j and other.j - other.i > mark.j - mark.i
-            for other in self.marks["claimant"]
-        )
+        """Whether words for forces are no part of a longer name: "the Kyiv region"."""
+        names = [(name.i, name.j) for name in self.marks["claimant"]]
+        names += [(place.i, place.j) for place in self.places]
+        return not any(i <= mark.i and mark.j <= j and j - i > mark.j - mark.i for i, j in names)
 
     def _alone(self, mark: Mark) -> bool:
         """Whether "the town" stands for a place named before, not before its own name."""
@@ -294,11 +294,11 @@ class Scene:
     def _groups(self) -> list[Group]:
         groups: list[Group] = []
         owner, owner_end = "", 0
-        for place in self.places:
-            if place.owned:
+        for n, place in enumerate(self.places):
+            if place.owned and any(p.i - place.j <= _OWNS for p in self.places[n + 1 : n + 2]):
                 owner, owner_end = place.spot.name, place.j
                 continue
-            place.within, owner = (owner if place.i - owner_end <= 3 else ""), ""
+            place.within, owner = (owner if place.i - owner_end <= _OWNS else ""), ""
             last = groups[-1].places[-1] if groups else None
             gap = self.lower[last.j : place.i] if last else []
             joined = last is not None and len(gap) < 8 and all(

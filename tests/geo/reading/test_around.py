@@ -45,6 +45,10 @@ def test_bins_of_gaps(gap: int, expected: int) -> None:
             "Russian forces captured Marinka and Donetsk.",
             "capture", "Marinka", "capture only place", id="one-list",
         ),
+        pytest.param(
+            "Spokesmen of the Khortytsia brigades said the enemy captured Marinka.",
+            "capture", "Khortytsia", "force then 1", id="name-of-forces",
+        ),
     ],
 )  # fmt: skip
 def test_evidence_around(text: str, kind: str, place: str, evidence: str) -> None:
