@@ -16,8 +16,6 @@ from geo.reading.resolving import Name
 from geo.reading.weights import Weights
 from geo.reading.when import Outcome, day_of
 
-_REFERRED = 0.85  # of the confidence that is left where words only refer to a place
-
 
 @dataclass(slots=True)
 class Placed:
@@ -31,7 +29,6 @@ class Placed:
     day: Day | None
     trigger: tuple[int, int]
     date_span: Span
-    sure: float
 
 
 @dataclass(slots=True)
@@ -95,5 +92,4 @@ def _placed(doc: Document, event: Event, published: date | None) -> Iterator[Pla
         yield Placed(
             event, place.spot, place.within, vague and not referred,
             "" if referred else place.said, day.day if day else None, trigger, date_span,
-            event.sure * (_REFERRED if referred else 1.0),
         )  # fmt: skip

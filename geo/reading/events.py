@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
-from geo.claim import ANNOUNCED, Kind, Side, Stance, opponent
+from geo.claim import ANNOUNCED, Kind, Side, Stance
 from geo.reading.company import Neighbour, company
+from geo.reading.denials import denying
 from geo.reading.document import Candidate, Document
 from geo.reading.lexicon import Mark
 from geo.reading.offensive import offensives
@@ -19,12 +19,19 @@ from geo.reading.weights import NOTHING, Weights
 
 HEDGE_REACH = 12  # words before a verb in which "reportedly" weakens it
 _ORDER_REACH = 14  # words before a verb in which an order to withdraw announces it
-_NEGATED = frozenset({"neg ahead", "neg inside", "neg behind"})  # evidence of triggers
 
 
 @dataclass(slots=True)
 class Event:
-    """Something that a sentence says: one kind, one actor, places of one list."""
+    """Something that a sentence says: one kind, one actor, places of one list.
+
+    Attributes
+    ----------
+    chance, purity
+        Probability that anything happened there, and the share of its kind in that.
+    share, certain
+        Probability of its actor and of its stance.
+    """
 
     number: int
     kind: Kind
@@ -34,7 +41,10 @@ class Event:
     stance: Stance
     hedge: str
     level: str
-    sure: float
+    chance: float
+    purity: float
+    share: float
+    certain: float
     origin: str = ""
     destination: str = ""
 
@@ -47,6 +57,11 @@ class Event:
     def voice(self) -> Voice:
         """Who says so."""
         return self.candidate.voice
+
+    @property
+    def sure(self) -> float:
+        """How sure each step was, taken together."""
+        return self.chance * self.share * self.certain
 
     @property
     def rule(self) -> str:
@@ -62,6 +77,7 @@ class _Told(NamedTuple):
     candidate: Candidate
     kind: Kind
     chance: float
+    purity: float
 
 
 def events(doc: Document, weights: Weights) -> Iterator[Event]:
@@ -104,13 +120,13 @@ def _told(doc: Document, weights: Weights) -> Iterator[list[_Told]]:
     shares = weights.shares(candidate.features for candidate in candidates)
     outcomes = weights.outcomes(shares, rivalry(candidates, shares))
     found: list[_Told] = []
-    for candidate, (kind, chance) in zip(candidates, outcomes, strict=True):
+    for candidate, (kind, chance, purity) in zip(candidates, outcomes, strict=True):
         if kind == NOTHING:
             continue
         if found and found[0].candidate.number != candidate.number:
             yield _surest(found)
             found = []
-        found.append(_Told(candidate, Kind(kind), chance))
+        found.append(_Told(candidate, Kind(kind), chance, purity))
     if found:
         yield _surest(found)
 
@@ -179,37 +195,14 @@ def _is_frame(candidate: Candidate) -> bool:
 def _event(one: _Told, actor: Side, share: float, weights: Weights) -> Event:
     candidate, kind = one.candidate, one.kind
     scene = candidate.scene
-    serving = interests(candidate.features, kind, actor, candidate.voice)
-    stance = weights.denied(chain(candidate.features, serving))
+    stance = weights.denied(denying(candidate, kind, actor))
     says = Stance.DENIES if stance >= 0.5 else Stance.ASSERTS
-    sure = one.chance * max(share, 1 - share) * max(stance, 1 - stance)
     origin, destination = _ends(scene, candidate, kind)
     return Event(
         candidate.number, kind, actor, candidate.places, candidate, says,
-        *_hedge(scene, candidate, kind, actor), sure, origin, destination,
+        *_hedge(scene, candidate, kind, actor), one.chance, one.purity, max(share, 1 - share),
+        max(stance, 1 - stance), origin, destination,
     )  # fmt: skip
-
-
-def interests(features: Iterable[str], kind: str, actor: Side, voice: Voice) -> tuple[str, ...]:
-    """Give the evidence that a claimant denies from whom the event would serve.
-
-    Parameters
-    ----------
-    features
-        Evidence of the candidate; that of negation speaks for itself besides.
-    kind, actor, voice
-        What would have happened, by whose forces, and who speaks of it.
-
-    Returns
-    -------
-    tuple of str
-        Names of evidence.
-    """
-    loses = actor if kind == Kind.WITHDRAWAL else opponent(actor)
-    serves = "harms" if voice.side is loses else "serves" if voice.side is opponent(loses) else "no"
-    neg = "plain" if _NEGATED.isdisjoint(features) else "neg"
-    return (f"{serves} speaker", f"{serves} {neg}", f"{serves} {kind}",
-            f"{serves} denies {voice.denies}")  # fmt: skip
 
 
 def _hedge(scene: Scene, candidate: Candidate, kind: Kind, actor: Side) -> tuple[str, str]:

@@ -44,7 +44,9 @@ def by_name(scene: Scene, mark: Mark, cast: Cast) -> Speaker | None:
     placed = k in scene.nameless or any(place.i <= k < place.j for place in scene.places)
     if not scene.latin or placed or k >= len(scene.lower) or not scene.words.capital(k):
         return None
-    return bare(scene, k, cast)
+    found = bare(scene, k, cast)
+    # One word in capitals is a medium or an agency, which only retells.
+    return None if found.j == k + 1 and scene.words.printed(k).isupper() else found
 
 
 def heading(scene: Scene, items: Sequence[Item], mark: Mark, cast: Cast) -> Speaker | None:

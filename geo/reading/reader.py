@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
-from gazetteer import Gazetteer, Resolution, Status
+from gazetteer import Gazetteer, Resolution
 from geo.claim import UNATTRIBUTED, TimePrecision, latest_day
-from geo.reading.calibration import Points, calibrated
+from geo.reading.confidence import Told, grounds
 from geo.reading.dateline import day_at_head
 from geo.reading.drafts import Placed, drafts
 from geo.reading.measures import bearing_of
@@ -22,8 +22,8 @@ from geo.report import Report
 LONGEST_TEXT = 200_000  # characters that are read; the rest is no report any more
 
 
-LEAST = 0.33  # confidence below which nothing is told
-SURE = 0.5  # confidence that one claim of a report must have, for the others to be told
+LEAST = 0.35  # confidence below which nothing is told
+SURE = 0.55  # confidence that one claim of a report must have, for the others to be told
 
 
 FAR_APART_DAYS = 14  # from which two dates of one claim are two claims
@@ -93,10 +93,36 @@ class RuleReader:
         tuple of ReadClaim
             Without repeats.
         """
+        told = self.told(report)
+        judge = self._weights
+        claims = [one.claim for one in told]
+        if judge.claims:
+            claims = [
+                replace(claim, confidence=round(judge.right(found), 2))
+                for claim, found in zip(claims, grounds(told), strict=True)
+            ]
+        # In a report without territorial claims nothing is sure, though much looks likely.
+        if all(claim.confidence < self._sure for claim in claims):
+            return ()
+        return tuple(claim for claim in claims if claim.confidence >= self._least)
+
+    def told(self, report: Report) -> list[Told]:
+        """Give all that a report may claim, however unlikely, with what it rests on.
+
+        Parameters
+        ----------
+        report
+            As for :func:`read`.
+
+        Returns
+        -------
+        list of Told
+            In the order of the text, without repeats; each as sure as its steps together.
+        """
         text = report.text[:LONGEST_TEXT]
         language = report.language[:2] or language_of(text)
         if language not in LANGUAGES:
-            return ()
+            return []
         moment = report.published or day_at_head(text, language)
         report = replace(report, language=report.language or language, published=moment)
         published = latest_day(moment) if moment else None
@@ -106,24 +132,20 @@ class RuleReader:
         )  # fmt: skip
         found, wide = read.claims, read.wide
         if not found:
-            return ()
+            return []
         resolved = resolve_names(
             [(one.spot.query, one.within) for one in found], self._gazetteer, published,
             around=read.names,
         )  # fmt: skip
-        points = self._weights.points
-        claims = _merged(
-            [_finished(one, resolved[n], report, points, wide=wide) for n, one in enumerate(found)]
+        return _merged(
+            [
+                Told(_finished(one, answer, report, wide=wide), one)
+                for one, answer in zip(found, resolved, strict=True)
+            ]
         )
-        # In a report without territorial claims nothing is sure, though much looks likely.
-        if all(claim.confidence < self._sure for claim in claims):
-            return ()
-        return tuple(claim for claim in claims if claim.confidence >= self._least)
 
 
-def _finished(
-    one: Placed, answer: Resolution, report: Report, points: Points, *, wide: bool
-) -> ReadClaim:
+def _finished(one: Placed, answer: Resolution, report: Report, *, wide: bool) -> ReadClaim:
     event, day = one.event, one.day
     voice = event.voice
     published = report.published_day
@@ -131,7 +153,6 @@ def _finished(
     last = day.last if day and day.last != day.first else None
     if first and published and first > published:
         first, last = published, None
-    sure = one.sure * {Status.RESOLVED: 1.0, Status.AMBIGUOUS: 0.9}.get(answer.status, 0.75)
     hedge, level = event.hedge, event.level
     if wide and not hedge:
         hedge, level = "could not independently verify", "unconfirmed"
@@ -146,25 +167,25 @@ def _finished(
         time_precision=day.precision if day else TimePrecision.DAY,
         claimant=voice.name, claimant_side=voice.side, stance=event.stance, hedge=hedge,
         origin=event.origin, destination=event.destination,
-        confidence=calibrated(sure, points), rule=event.rule, report=report,
+        confidence=event.sure, rule=event.rule, report=report,
         vague=one.vague, trigger_span=one.trigger, place_span=(one.spot.first, one.spot.last),
         claimant_span=voice.span, date_span=one.date_span, note=note, hedge_level=level,
         bearing=bearing_of(place, (report.language or "")[:2]),
     )  # fmt: skip
 
 
-def _merged(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+def _merged(told: Sequence[Told]) -> list[Told]:
     """One claim a statement: a repeat adds nothing, and a bare headline yields to its report."""
-    kept: list[ReadClaim] = []
-    for claim in claims:
+    kept: list[Told] = []
+    for one in told:
         for n, other in enumerate(kept):
-            if not _same(claim, other):
+            if not _same(one.claim, other.claim):
                 continue
-            if _better(claim, other):
-                kept[n] = claim
+            if _better(one.claim, other.claim):
+                kept[n] = one
             break
         else:
-            kept.append(claim)
+            kept.append(one)
     return kept
 
 
@@ -178,8 +199,11 @@ def _same(claim: ReadClaim, other: ReadClaim) -> bool:
     days = (claim.event_date, other.event_date)
     if days[0] and days[1] and abs((days[0] - days[1]).days) > FAR_APART_DAYS:
         return False
-    names = {claim.claimant, other.claimant}
-    return len(names) == 1 or UNATTRIBUTED in names
+    if claim.claimant == other.claimant:
+        return True
+    # A bare telling yields to who is named, unless each of them gives a day of its own.
+    bare = UNATTRIBUTED in (claim.claimant, other.claimant)
+    return bare and None in (claim.date_span, other.date_span)
 
 
 def _better(claim: ReadClaim, other: ReadClaim) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
 import numpy as np
 
 from geo.claim import Kind
-from geo.reading.calibration import Points
 from geo.reading.evidence import Evidence, softmax
 from geo.reading.lexicon import table
 from geo.reading.sides import Vote
@@ -37,15 +36,15 @@ class Weights:
         Votes for a side; one weight for both sides.
     stances
         Evidence that a claimant denies.
-    points
-        Scores and how often claims with them are right; see :mod:`geo.reading.calibration`.
+    claims
+        Evidence that a claim is right; without any, each is as likely as its steps together.
     """
 
     links: Evidence
     rivals: Evidence
     sides: Mapping[str, float]
     stances: Mapping[str, float]
-    points: Points = ()
+    claims: Mapping[str, float] = field(default_factory=dict)
 
     def shares(self, many: Iterable[Sequence[str]]) -> list[tuple[float, ...]]:
         """Weigh what triggers say of places, each by itself.
@@ -65,7 +64,7 @@ class Weights:
 
     def outcomes(
         self, shares: Sequence[Sequence[float]], rivals: Iterable[Iterable[str]]
-    ) -> Iterator[tuple[str, float]]:
+    ) -> Iterator[tuple[str, float, float]]:
         """Weigh them once more, beside their rivals.
 
         Parameters
@@ -77,16 +76,18 @@ class Weights:
 
         Yields
         ------
-        tuple of str and float
-            The likeliest of ``none`` and the kinds of claims, and its probability; where any
-            kind is likelier than none, the likeliest kind.
+        tuple of str, float and float
+            The likeliest of ``none`` and the kinds of claims; where any kind is likely enough,
+            the likeliest kind. The probability of that or, for a kind, of any kind; and the
+            share of that kind among all of them.
         """
         logs = np.log(np.reshape(shares, (-1, len(OUTCOMES))) + FAINTEST)
         of_logs = np.array([self.rivals.row(f"log {name}") for name in OUTCOMES])
         for found in softmax(self.rivals.totals(rivals) + logs @ of_logs):
             best = max(range(1, len(OUTCOMES)), key=found.__getitem__)
             some = 1.0 - found[0]
-            yield (OUTCOMES[best], some) if some >= LEAST else (NOTHING, found[0])
+            yield (OUTCOMES[best], some, found[best] / some) if some >= LEAST else (
+                NOTHING, found[0], 1.0)  # fmt: skip
 
     def ukrainian(self, ballot: Iterable[Vote]) -> float:
         """Probability that Ukraine's forces are meant; 0.5 where nothing tells."""
@@ -98,6 +99,11 @@ class Weights:
         known = self.stances
         return _logistic(sum([known[name] for name in chain(("",), features) if name in known]))
 
+    def right(self, found: Mapping[str, float]) -> float:
+        """Probability that a claim is right, by what :mod:`geo.reading.confidence` tells of it."""
+        known = self.claims
+        return _logistic(sum([known[name] * much for name, much in found.items() if name in known]))
+
 
 def _logistic(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
@@ -106,17 +112,15 @@ def _logistic(total: float) -> float:
 @cache
 def bundled() -> Weights:
     """Give the weights of ``geo/reading/data``; read once a process."""
-    return Weights(_table("links"), _table("rivals"), _one("sides"), _one("stances"), _points())
+    return Weights(
+        _table("links"), _table("rivals"), _one("sides"), _one("stances"), _one("claims")
+    )
 
 
 def _table(name: str) -> Evidence:
     rows = list(table(f"{name}.csv"))
     weights = np.array([[float(row[outcome] or 0) for outcome in OUTCOMES] for row in rows])
     return Evidence.of([row["evidence"] for row in rows], weights.reshape(-1, len(OUTCOMES)))
-
-
-def _points() -> tuple[tuple[float, float], ...]:
-    return tuple((float(row["score"]), float(row["right"])) for row in table("calibration.csv"))
 
 
 def _one(name: str) -> dict[str, float]:

@@ -13,31 +13,30 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
-from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from gazetteer import Gazetteer
 from geo.claim import Side, Stance
-from geo.reading import RuleReader
+from geo.reading import ReadClaim, RuleReader
 from geo.reading.company import Move, Neighbour, company
-from geo.reading.events import interests
+from geo.reading.confidence import grounds
+from geo.reading.denials import denying
 from geo.reading.evidence import Evidence, softmax, told_rarely
 from geo.reading.offensive import offensives
 from geo.reading.rivals import rivalry
 from geo.reading.sides import Vote
 from geo.reading.weights import FAINTEST, OUTCOMES, Weights, bundled
-from tests.score.reports import DEV, Result, score
+from geo.report import load_report
+from tests.score.reports import DEV, Gold, gold_claims, is_event, is_name, pairs, report_files
 from tests.score.samples import Sample, samples
 
 DATA = Path(__file__).parents[2] / "geo" / "reading" / "data"
 LEAST = 3  # samples in which evidence must stand to be weighed
 FOLDS = 5  # of the reports, each read by what was fitted to the others
-POINTS = 21  # of the calibration
 SMALLEST = 0.02  # weights below it are left out
 INNER = 4  # parts of the reports, each weighed by the others before rivals are fitted
-LINKS, RIVALS, SIDES, STANCES = 0.05, 0.1, 0.1, 1.0  # inverse strength of the penalties
-
-STANCE = ("neg", "denies", "third", "side", "attempt", "plan")  # in evidence that may deny
+# Inverse strength of the penalties.
+LINKS, RIVALS, SIDES, STANCES, CLAIMS = 0.05, 0.1, 0.05, 0.1, 0.1
 
 NO_EVIDENCE = Evidence.of([], np.zeros((0, len(OUTCOMES))))
 
@@ -201,10 +200,8 @@ def fit_stances(found: Sequence[Sample]) -> Fitted:
         stances = {one.stance for one in sample.claims}
         if len(stances) != 1:
             continue
-        one, claim = sample.candidate, sample.claims[0]
-        told = [name for name in one.features if any(word in name for word in STANCE)]
-        serving = interests(one.features, claim.kind, Side(claim.actor), one.voice)
-        rows.append(["", *told, *serving])
+        claim = sample.claims[0]
+        rows.append(["", *denying(sample.candidate, claim.kind, Side(claim.actor))])
         labels.append(stances == {Stance.DENIES})
     names, matrix = _matrix(rows)
     model = _model(STANCES).fit(matrix, labels)
@@ -235,17 +232,10 @@ def _parts(
     return [set().union(*groups[n::count]) for n in range(count)]
 
 
-def crossread(
-    found: Sequence[Sample], gazetteer: Gazetteer, **options: float
-) -> Callable[[str], RuleReader]:
-    """Give the reader of each development report: fitted without it, so that it is unseen.
-
-    With options of the reader its scores stay as they are, without options they are calibrated
-    and the usual thresholds hold.
-    """
-    points = () if options else bundled().points
+def crossread(found: Sequence[Sample], gazetteer: Gazetteer) -> Callable[[str], RuleReader]:
+    """Give the reader of each development report: fitted without it, so that it is unseen."""
     readers = [
-        (docs, RuleReader(gazetteer, weights=replace(w, points=points), **options))
+        (docs, RuleReader(gazetteer, weights=replace(w, claims=bundled().claims)))
         for docs, w in folds(found, FOLDS)
     ]
 
@@ -255,19 +245,30 @@ def crossread(
     return reader
 
 
-def fit_points(results: Iterable[Result]) -> tuple[tuple[float, float], ...]:
-    """Fit how often claims with a score are right, from reports read unseen."""
-    scores, right = [], []
-    for result in results:
-        hits = {n for _, n in result.pairs}
-        scores += [claim.confidence for claim in result.found]
-        right += [n in hits for n in range(len(result.found))]
-    rising = IsotonicRegression(y_min=0.0, y_max=1.0).fit(scores, right)
-    at = np.linspace(0.0, 1.0, POINTS)
-    # Neighbouring scores stand for each other: the steps of the fit become slopes.
-    smooth = np.convolve(np.pad(rising.predict(np.clip(at, min(scores), max(scores))), 1, "edge"),
-                         [0.25, 0.5, 0.25], "valid")  # fmt: skip
-    return tuple((round(float(a), 3), round(float(b), 3)) for a, b in zip(at, smooth, strict=True))
+def fit_claims(folder: Path, gazetteer: Gazetteer, reader: Callable[[str], RuleReader]) -> Fitted:
+    """Fit whether a claim is right, to the claims of reports read unseen.
+
+    A claim whose place is left open is not wrong about it.
+    """
+    rows: list[list[tuple[str, float]]] = []
+    labels: list[bool] = []
+    gold = gold_claims(folder / "gold.csv", gazetteer)
+    for path in report_files(folder):
+        told = reader(path.stem).told(load_report(path))
+        wanted = gold.get(path.stem, [])
+        right = {n for _, n in pairs(wanted, [one.claim for one in told])}
+        right |= {n for n, one in enumerate(told) if _is_open(one.claim, wanted)}
+        rows += [list(found.items()) for found in grounds(told)]
+        labels += [n in right for n in range(len(told))]
+    names, matrix = _sparse(rows)
+    return names, _model(CLAIMS).fit(matrix, labels).coef_[0]
+
+
+def _is_open(claim: ReadClaim, wanted: Iterable[Gold]) -> bool:
+    """Whether a claim is right but for its place, which is left open among bearers of a name."""
+    return claim.resolution.place is None and any(
+        is_event(one, claim) and is_name(one, claim.resolution) for one in wanted
+    )
 
 
 def write(weights: Weights) -> None:
@@ -278,7 +279,7 @@ def write(weights: Weights) -> None:
         ("rivals.csv", outcomes, _wide(weights.rivals)),
         ("sides.csv", ("evidence", "weight"), weights.sides.items()),
         ("stances.csv", ("evidence", "weight"), weights.stances.items()),
-        ("calibration.csv", ("score", "right"), weights.points),
+        ("claims.csv", ("evidence", "weight"), weights.claims.items()),
     ):
         with (DATA / name).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -332,8 +333,8 @@ def main() -> None:
     """Fit to the development reports and write the tables."""
     gazetteer = Gazetteer()
     found = samples([DEV], gazetteer)
-    unseen = score(DEV, reader=crossread(found, gazetteer, least=0.0, sure=0.0))
-    write(replace(fit(found), points=fit_points(unseen)))
+    unseen = crossread(found, gazetteer)
+    write(replace(fit(found), claims=_column(*fit_claims(DEV, gazetteer, unseen))))
 
 
 if __name__ == "__main__":

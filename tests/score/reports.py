@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from geo.tables import read_claims
 
 DEV = Path(__file__).parents[1] / "geo" / "reading" / "data" / "dev"
 TEST = DEV.parent / "test"  # written by somebody who saw the vocabulary only; not to be tuned on
+UNSEEN = DEV.parent / "unseen"  # likewise, by four more people: everyday journalism
 CLAIMS = Path(__file__).parents[2] / "geo" / "data" / "claims.csv"
 
 
@@ -66,15 +67,18 @@ def score(folder: Path = DEV, *, reader: Callable[[str], Reader] | None = None) 
     usual = RuleReader(gazetteer)
     gold = gold_claims(folder / "gold.csv", gazetteer)
     results = []
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in (".txt", ".md", ".html"):
-            continue
+    for path in report_files(folder):
         report = load_report(path)
         found = (reader(path.stem) if reader else usual).read(report)
         wanted = tuple(gold.get(path.stem, ()))
         language = report.language or language_of(report.text)
-        results.append(Result(path.stem, language, wanted, found, _pairs(wanted, found)))
+        results.append(Result(path.stem, language, wanted, found, pairs(wanted, found)))
     return results
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Give the reports of a folder, in the order of their names."""
+    return [p for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".md", ".html")]
 
 
 def report(
@@ -118,7 +122,7 @@ def against_table(folder: Path) -> Iterator[str]:
             if one.publisher == row["publisher"]
         )  # fmt: skip
         found = read(loaded, gazetteer)
-        results.append(Result(row["publisher"], "en", gold, found, _pairs(gold, found)))
+        results.append(Result(row["publisher"], "en", gold, found, pairs(gold, found)))
     yield f"reports of {folder.name} beside the bundled claims: {len(results)}"
     yield _line("all", results)
     yield from _details(results)
@@ -158,6 +162,11 @@ def gold_claims(path: Path, gazetteer: Gazetteer) -> dict[str, list[Gold]]:
     return found
 
 
+def is_event(gold: Gold, claim: ReadClaim) -> bool:
+    """Whether a claim tells of what a gold claim tells, wherever it happened."""
+    return (claim.kind, claim.actor, claim.stance) == (gold.kind, gold.actor, gold.stance)
+
+
 def is_place(gold: Gold, answer: Resolution) -> bool:
     """Whether a name that was read is the gold place.
 
@@ -170,6 +179,11 @@ def is_place(gold: Gold, answer: Resolution) -> bool:
         return len(gold.ids) > 1 and bool(gold.ids & _alike(answer))
     if len(gold.ids) == 1:
         return False
+    return is_name(gold, answer)
+
+
+def is_name(gold: Gold, answer: Resolution) -> bool:
+    """Whether what was read has the name of the gold place, whichever place that is."""
     forms = (answer.query, *base_forms(answer.query))
     return bool(gold.keys & {key for form in forms for key in match_keys(form)})
 
@@ -216,23 +230,22 @@ def _hint(within: str, gazetteer: Gazetteer) -> str | None:
     return within or None
 
 
-def _pairs(gold: tuple[Gold, ...], found: tuple[ReadClaim, ...]) -> tuple[tuple[int, int], ...]:
+def pairs(gold: Sequence[Gold], found: Sequence[ReadClaim]) -> tuple[tuple[int, int], ...]:
     """Match by kind, actor, stance and place; among several the one of the same side first."""
-    pairs: list[tuple[int, int]] = []
+    matched: list[tuple[int, int]] = []
     free = set(range(len(found)))
     for strict in (True, False):
         for g, one in enumerate(gold):
-            if any(g == done for done, _ in pairs):
+            if any(g == done for done, _ in matched):
                 continue
             for n in sorted(free):
                 claim = found[n]
-                same = (claim.kind, claim.actor, claim.stance) == (one.kind, one.actor, one.stance)
                 side = claim.claimant_side == one.side or not strict
-                if same and side and is_place(one, claim.resolution):
-                    pairs.append((g, n))
+                if is_event(one, claim) and side and is_place(one, claim.resolution):
+                    matched.append((g, n))
                     free.discard(n)
                     break
-    return tuple(pairs)
+    return tuple(matched)
 
 
 def _line(name: str, results: list[Result], *, kind: str = "") -> str:

@@ -96,6 +96,18 @@ def test_a_denial_is_kept_as_one() -> None:
     assert (claim.stance, claim.actor, claim.claimant_side) == (Stance.DENIES, "russia", "ukraine")
 
 
+@pytest.mark.parametrize(
+    ("bare", "count"),
+    [
+        pytest.param("Ukrainian troops retook Izium.", 1, id="bare-telling-yields"),
+        pytest.param("Ukrainian troops retook Izium on Friday.", 2, id="each-gives-a-day"),
+    ],
+)
+def test_a_bare_telling_yields_to_a_named_one(bare: str, count: int) -> None:
+    named = "Ukrainian troops retook Izium on Saturday, the General Staff said."
+    assert len(_read(f"{bare}\n\n{named}")) == count
+
+
 def test_spans_are_the_words() -> None:
     source = "Ukrainian troops retook Izium on Saturday, the General Staff said."
     (claim,) = _read(source)

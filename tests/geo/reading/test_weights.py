@@ -1,4 +1,4 @@
-"""Weights and votes: bounds, symmetry of the sides, calibration."""
+"""Weights and votes: bounds, symmetry of the sides."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.reading.calibration import calibrated
 from geo.reading.document import document
 from geo.reading.sides import Vote
 from geo.reading.weights import OUTCOMES, bundled
@@ -26,9 +25,10 @@ VOTES = st.lists(
 def test_an_outcome_has_a_chance(names: list[str], rivals: list[str]) -> None:
     (shares,) = bundled().shares([names])
     assert sum(shares) == pytest.approx(1)
-    ((outcome, chance),) = bundled().outcomes([shares], [rivals])
+    ((outcome, chance, purity),) = bundled().outcomes([shares], [rivals])
     assert outcome in OUTCOMES
     assert 0 <= chance <= 1
+    assert 0 < purity <= 1
 
 
 def test_what_stands_beside_does_not_change_a_share() -> None:
@@ -45,15 +45,11 @@ def test_the_sides_mirror_each_other(ballot: list[Vote]) -> None:
     assert bundled().ukrainian(ballot) == pytest.approx(1 - bundled().ukrainian(mirror))
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_confidence_never_falls_with_the_score(one: float, other: float) -> None:
+@given(st.floats(-8, 8), st.floats(-8, 8))
+def test_a_claim_whose_steps_were_surer_is_likelier_right(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    points = bundled().points
-    assert 0 <= calibrated(low, points) <= calibrated(high, points) <= 1
-
-
-def test_without_points_the_score_is_the_confidence() -> None:
-    assert calibrated(0.4, ()) == 0.4
+    right = bundled().right
+    assert 0 <= right({"": 1.0, "sure": low}) <= right({"": 1.0, "sure": high}) <= 1
 
 
 def test_home_is_the_soil_that_is_named() -> None:
