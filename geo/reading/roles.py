@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from geo.reading.clauses import ATTACKS, Clause
 from geo.reading.lexicon import Mark
 from geo.reading.scene import Scene
 
+RECENT = 64  # sentences whose words for forces are kept at hand
 # What the ending of the first of the words shows: by whom, or of whom.
 _CASES = (
     *((end, "by") for end in ("ами", "ями", "ом", "ем", "ым", "им", "ими", "ыми", "ією", "ією")),
@@ -44,7 +45,8 @@ _INSIDE = ("inside", "within")
 _TURNED = {"does": "suffers", "suffers": "does", "": ""}
 
 
-def phrases(scene: Scene) -> list[Mark]:
+@lru_cache(maxsize=RECENT)
+def phrases(scene: Scene) -> tuple[Mark, ...]:
     """Words for forces, those of one noun phrase as one: "units of the enemy", «роты ВСУ».
 
     Parameters
@@ -54,7 +56,7 @@ def phrases(scene: Scene) -> list[Mark]:
 
     Returns
     -------
-    list of Mark
+    tuple of Mark
         In the order of the text. A phrase has the value of the word that tells the side.
     """
     found: list[Mark] = []
@@ -67,7 +69,7 @@ def phrases(scene: Scene) -> list[Mark]:
             found[-1] = Mark(last.entry, last.i, mark.j)
         else:
             found.append(mark)
-    return found
+    return tuple(found)
 
 
 def _with_side(scene: Scene, mark: Mark) -> Mark:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo.claim import FORCES, Side
 from geo.reading.clauses import Clause, is_passive
 from geo.reading.company import Neighbour
 from geo.reading.lexicon import Mark
-from geo.reading.roles import phrases, role_of, tells, tie_of, where_of
+from geo.reading.roles import RECENT, phrases, role_of, tells, tie_of, where_of
 from geo.reading.scene import Scene
 from geo.reading.subjects import Subject, distant_subject
 from geo.reading.voices import Voice
@@ -279,9 +280,15 @@ def _antecedent(scene: Scene, mark: Mark, setting: Setting) -> int:
     """Sign of the forces named last before "they" in its sentence, where word order tells."""
     if not scene.latin:
         return 0
-    named = [m for m in phrases(scene) if m.j <= mark.i and m.value != "they"]
-    subjects = [m for m in named if tie_of(scene, m) == "" and not tells(scene, m)]
-    return _sign(scene, subjects[-1], setting) if subjects else 0
+    last = next((one for one in reversed(_subjects(scene)) if one.j <= mark.i), None)
+    return _sign(scene, last, setting) if last else 0
+
+
+@lru_cache(maxsize=RECENT)
+def _subjects(scene: Scene) -> tuple[Mark, ...]:
+    """Forces that are named in a sentence and may be the subject of a verb."""
+    named = (mark for mark in phrases(scene) if mark.value != "they")
+    return tuple(m for m in named if tie_of(scene, m) == "" and not tells(scene, m))
 
 
 def _speaker(setting: Setting) -> Side | None:
