@@ -34,4 +34,9 @@ def test_the_page_of_a_report_fits_its_window(
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     for cell in opened.locator("td").all():
         assert cell.is_visible()
+    lines = """cell => { const range = document.createRange(); range.selectNodeContents(cell);
+               return range.getClientRects().length; }"""
+    for column in (3, 4, 5):  # "asserts", "ukraine", "withdrawal": words of their own
+        cells = opened.locator(f"td:nth-child({column})").all()
+        assert [cell.evaluate(lines) for cell in cells] == [1, 1]
     assert faults(opened) == []
