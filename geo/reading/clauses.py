@@ -24,8 +24,8 @@ _NO_AGENTS = frozenset(["noon", "midday", "midnight", "dawn", "dusk", "morning",
                     "nightfall", "lunchtime", "then", "now", "several", "storm"])  # fmt: skip
 # What may stand before the verb in the words of a row: "still holding".
 _LIGHT = frozenset(["still", "again", "now", "also", "already", "firmly", "fully", "not",
-                                 "never", "completely", "entirely", "finally", "recently", "once",
-                                 "yet", "since", "reportedly", "partly", "partially"])  # fmt: skip
+                    "never", "completely", "entirely", "finally", "recently", "once",
+                    "yet", "since", "reportedly", "partly", "partially"])  # fmt: skip
 # Nouns for what one side does to the other: "by" and "of" behind them tell who attacks.
 ATTACKS = frozenset(["attack", "attacks", "counterattack", "counterattacks", "counter-attack",
                      "counter-attacks", "assault", "assaults", "attempt", "attempts", "push",

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.claim import FORCES, UNATTRIBUTED, Kind
+from geo.claim import FORCES, UNATTRIBUTED, Kind, Stance, opponent
 from geo.reading.drafts import Placed
 from geo.reading.readclaim import ReadClaim
 
@@ -78,7 +78,8 @@ def grounds(told: Sequence[Told]) -> Iterator[Grounds]:
             best.put(key, n, one.claim.confidence)
     ranked = sorted(((one.claim.confidence, n) for n, one in enumerate(told)), reverse=True)
     top = ranked[: _TOP + 1]
-    here, there = (Counter(map(key, told)) for key in (_sentence, _place))
+    here = Counter(one.sentence for one in told)
+    there = Counter(one.place for one in told)
     for n, one in enumerate(told):
         others = [sure for sure, other in top if other != n][:_TOP]
         found = {
@@ -114,14 +115,13 @@ def _against(one: Told, best: _Best, n: int) -> Grounds:
     """What else the report claims of the place: the same, or what hardly goes with it."""
     claim, place = one.claim, one.place
     same = (place, claim.kind, claim.actor, claim.stance)
-    stance = next(s for s in type(claim.stance) if s is not claim.stance)
-    actor = next(s for s in FORCES if s is not claim.actor)
+    stance = next(one for one in Stance if one is not claim.stance)
     kinds = [kind for kind in Kind if kind is not claim.kind]
     return {
         "again": best.other(same, n),
         "again of its side": best.other((*same, claim.claimant_side), n),
         "other stance": best.other((place, claim.kind, claim.actor, stance), n),
-        "other actor": best.other((place, claim.kind, actor), n),
+        "other actor": best.other((place, claim.kind, opponent(claim.actor)), n),
         "other kind": max(best.other((place, kind, claim.actor), n) for kind in kinds),
         "other kind here": max(
             best.other((place, claim.actor, kind, one.sentence), n) for kind in kinds
@@ -147,11 +147,3 @@ def _names(one: Told) -> Iterator[str]:
 
 def _odds(share: float) -> float:
     return math.log((share + _FAINTEST) / (1.0 - share + _FAINTEST))
-
-
-def _sentence(one: Told) -> object:
-    return one.sentence
-
-
-def _place(one: Told) -> object:
-    return one.place

@@ -100,7 +100,7 @@ def sided(scene: Scene, items: Sequence[Item], mark: Mark) -> Speaker | None:
         if scene.latin and item.j == item.i + 1 and not lower[item.i].endswith(_OWNING):
             return None
         span = scene.offsets(item.i, item.j + min(len(gap), NAMES))
-        name = " ".join(scene.words.text[slice(*span)].split())
+        name = scene.words.line(*span)
         return Speaker(item.i, mark.i, Voice(name, item.side, span), frozenset())
     return None
 
@@ -147,7 +147,7 @@ def troops(scene: Scene, mark: Mark, cast: Cast) -> Speaker | None:
         if not THAT.isdisjoint(gap) or not (STOPS - {'"'}).isdisjoint(gap):
             return None
         span = scene.offsets(force.i, force.j)
-        name = " ".join(scene.words.text[slice(*span)].split())
+        name = scene.words.line(*span)
         return Speaker(force.i, force.j, Voice(name, side, span), frozenset())
     return None
 

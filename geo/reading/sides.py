@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -82,11 +82,18 @@ def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list
     list of Vote
         Names are the same for both sides, so one weight serves both.
     """
+    passive = "passive" if is_passive(scene, trigger, clause) else "active"
+    forces = [
+        (mark, where_of(scene, mark, trigger, clause), sign)
+        for mark in _by_distance(scene, trigger)
+        if (sign := _sign(scene, mark, setting))
+    ]
+    near = [one for one in forces if not one[1].startswith("far")]
+    far = [one for one in forces if one[1].startswith("far")]
     found = [
-        *_of_forces(scene, trigger, clause, setting, far=False),
+        *_of_forces(scene, trigger, near, setting, passive, far=False),
         *_attributes(scene, trigger, setting),
     ]
-    passive = "passive" if is_passive(scene, trigger, clause) else "active"
     clear = any(vote.name in _CLEAR for vote in found)
     said = "clear" if clear else "beside" if found else "alone"
     subject = None if clear else distant_subject(scene, trigger)
@@ -97,23 +104,19 @@ def votes(scene: Scene, trigger: Mark, clause: Clause, setting: Setting) -> list
         said = "clear"
     negated = scene.has("neg", max(clause.left, trigger.i - _NEGATES), trigger.i) is not None
     told = "not" if negated or setting.voice.denies else "so"
-    found += _of_forces(scene, trigger, clause, setting, far=True)
+    found += _of_forces(scene, trigger, far, setting, passive, far=True)
     found += _around(scene, trigger, clause, setting, f"{said} {told}")
     return found
 
 
 def _of_forces(
-    scene: Scene, trigger: Mark, clause: Clause, setting: Setting, *, far: bool
-) -> Iterator[Vote]:
-    """Votes of the forces that the clause names, or those ``far`` from it in the sentence."""
+    scene: Scene, trigger: Mark, forces: Iterable[tuple[Mark, str, int]], setting: Setting,
+    passive: str, *, far: bool,
+) -> Iterator[Vote]:  # fmt: skip
+    """Votes of forces with their place and side: those of the clause, or those ``far`` from it."""
     kind, form = setting.kind, trigger.form
-    passive = "passive" if is_passive(scene, trigger, clause) else "active"
     nearest: dict[str, int] = {}
-    for mark in _by_distance(scene, trigger):
-        where = where_of(scene, mark, trigger, clause)
-        sign = _sign(scene, mark, setting)
-        if where.startswith("far") != far or not sign:
-            continue
+    for mark, where, sign in forces:
         tie, sort = tie_of(scene, mark), _sort_beside(mark, sign, setting)
         if tells(scene, mark):
             yield from (Vote(f"teller {known} {where}", sign) for known in (form, kind))

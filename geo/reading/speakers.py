@@ -174,8 +174,7 @@ def _described(scene: Scene, part: Sequence[Item], cast: Cast) -> Speaker:
     if chief is not None and not turned and (_rank(chief)[0] > 1 or not run):
         name = chief.name
     else:
-        start, end = scene.offsets(*(run or (i, j)))
-        name = " ".join(scene.words.text[start:end].split())
+        name = scene.words.line(*scene.offsets(*(run or (i, j))))
     if run:
         i, j = min(i, run[0]), max(j, run[1])
     voice = Voice(name, side, scene.offsets(i, j))

@@ -52,6 +52,10 @@ class Words:
         """Give a word as it is printed."""
         return self.text[slice(*self.spans[i])]
 
+    def line(self, start: int, end: int) -> str:
+        """Give the text between two offsets with single blanks, for a name."""
+        return " ".join(self.text[start:end].split())
+
     def between(self, i: int, j: int) -> Iterable[str]:
         """Words from ``i`` up to ``j``, end excluded."""
         return self.lower[max(i, 0) : max(j, 0)]
